@@ -5,8 +5,6 @@
     >>> [found] = timeline.find_dates("The summit opens on 17 June.", anchor=date(2025, 6, 2))
     >>> found.value
     '2025-06-17'
-
-The names below load on first use, so that `import timeline` stays fast.
 """
 
 from __future__ import annotations
@@ -14,70 +12,73 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from timeline.errors import (
+    DocumentError,
+    EDTFError,
+    ExtractError,
+    FormatError,
+    PipelineError,
+    ReadError,
+    TableError,
+    TimelineError,
+)
+from timeline.model import (
+    Actor,
+    ActorKind,
+    Basis,
+    Conflict,
+    DateSpan,
+    Document,
+    Entry,
+    Event,
+    EventType,
+    Evidence,
+    Granularity,
+    Mention,
+    Place,
+    PlaceKind,
+    RivalValue,
+    Source,
+    Status,
+    TimeExpression,
+    TimexType,
+)
+
 if TYPE_CHECKING:
     from timeline.api import Extractor, Timeline, build, extract, load, merge
     from timeline.dates import find_dates, parse_date
-    from timeline.errors import (
-        DocumentError,
-        EDTFError,
-        ExtractError,
-        FormatError,
-        PipelineError,
-        ReadError,
-        TableError,
-        TimelineError,
-    )
-    from timeline.model import (
-        Actor,
-        ActorKind,
-        Basis,
-        Conflict,
-        DateSpan,
-        Document,
-        Entry,
-        Event,
-        EventType,
-        Evidence,
-        Granularity,
-        Mention,
-        Place,
-        PlaceKind,
-        RivalValue,
-        Source,
-        Status,
-        TimeExpression,
-        TimexType,
-    )
     from timeline.reading import read
     from timeline.writing.render import render
 
 __version__ = "0.1.0"
 
-# In the order of the pipeline; tests hold this list against the README's.
-_HOMES = {
-    "timeline.reading": ["read"],
-    "timeline.dates": ["find_dates", "parse_date"],
-    "timeline.api": ["extract", "merge", "build", "load", "Extractor", "Timeline"],
-    "timeline.writing.render": ["render"],
-    "timeline.model": [
-        "Document", "DateSpan", "Granularity", "TimeExpression", "TimexType", "Mention", "Actor", "ActorKind",
-        "Place", "PlaceKind", "Event", "EventType", "Status", "Basis", "Evidence", "Entry", "Conflict", "RivalValue",
-        "Source",
-    ],
-    "timeline.errors": [
-        "TimelineError", "DocumentError", "ReadError", "ExtractError", "EDTFError", "TableError", "PipelineError",
-        "FormatError",
-    ],
-}  # fmt: skip
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__all__ = [
+    "Actor", "ActorKind", "Basis", "Conflict", "DateSpan", "Document", "DocumentError", "EDTFError", "Entry", "Event",
+    "EventType", "Evidence", "ExtractError", "Extractor", "FormatError", "Granularity", "Mention", "PipelineError",
+    "Place", "PlaceKind", "ReadError", "RivalValue", "Source", "Status", "TableError", "TimeExpression", "Timeline",
+    "TimelineError", "TimexType", "__version__", "build", "extract", "find_dates", "load", "merge", "parse_date",
+    "read", "render",
+]  # fmt: skip
 
-__all__ = [*_HOME_OF, "__version__"]  # noqa: PLE0604 (names from the table above)
+# The stages load on first use: spaCy, dateparser and cattrs take longer than all the rest of the import.
+_STAGE_OF = {
+    "read": "timeline.reading",
+    "find_dates": "timeline.dates",
+    "parse_date": "timeline.dates",
+    "extract": "timeline.api",
+    "merge": "timeline.api",
+    "build": "timeline.api",
+    "load": "timeline.api",
+    "Extractor": "timeline.api",
+    "Timeline": "timeline.api",
+    "render": "timeline.writing.render",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
+    if name not in _STAGE_OF:
         raise AttributeError(f"module 'timeline' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOME_OF[name]), name)
+    value = getattr(importlib.import_module(_STAGE_OF[name]), name)
     globals()[name] = value
     return value
 

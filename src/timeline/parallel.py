@@ -7,7 +7,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -23,12 +23,12 @@ def in_order(work: Callable[[A], B], items: Iterable[A], *, processes: int = 1) 
     if processes == 1:
         yield from map(work, items)
         return
-    chunks = iter(lambda stream=iter(items): list(itertools.islice(stream, _CHUNK)), [])  # type: ignore[misc]
+    stream = iter(items)
     # Threads of numerical libraries do not survive a fork.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(work,)) as pool:
-        waiting: deque[Future[list[B]]] = deque()
-        for chunk in chunks:
+        waiting: deque[Future[list[Any]]] = deque()
+        while chunk := list(itertools.islice(stream, _CHUNK)):
             waiting.append(pool.submit(_run, chunk))
             if len(waiting) > 2 * processes:
                 yield from waiting.popleft().result()
@@ -36,13 +36,13 @@ def in_order(work: Callable[[A], B], items: Iterable[A], *, processes: int = 1) 
             yield from waiting.popleft().result()
 
 
-_WORK: Callable[[object], object]
+_WORK: Callable[[Any], Any]
 
 
-def _start(work: Callable[[object], object]) -> None:
+def _start(work: Callable[[Any], Any]) -> None:
     global _WORK  # noqa: PLW0603 (a process pool hands its workers their state this way, once)
     _WORK = work
 
 
-def _run(chunk: list[object]) -> list[object]:
+def _run(chunk: list[Any]) -> list[Any]:
     return [_WORK(item) for item in chunk]
