@@ -1,10 +1,10 @@
 """News in, chronology out: summits, visits, meetings, calls and signings, each with its evidence.
 
-    >>> from datetime import date
-    >>> import timeline
-    >>> [found] = timeline.find_dates("The summit opens on 17 June.", anchor=date(2025, 6, 2))
-    >>> found.value
-    '2025-06-17'
+>>> from datetime import date
+>>> import timeline
+>>> [found] = timeline.find_dates("The summit opens on 17 June.", anchor=date(2025, 6, 2))
+>>> found.value
+'2025-06-17'
 """
 
 from __future__ import annotations
