@@ -90,17 +90,15 @@ def _calendar(year: str, month: str | None, day: str | None, text: str) -> tuple
 
 
 def write(day: date, unit: str) -> str:
-    """The EDTF text of the unit that begins with the day; "" for a week, which has none."""
-    if unit == "week":
-        return ""
+    """The EDTF text of the unit that begins with the day; "" for what has none: a week, the winter cut by year 1."""
     if unit == "day":
         return day.isoformat()
     if unit == "month":
         return f"{day.year:04d}-{day.month:02d}"
     if (unit, day.month) in _CODES:
         return f"{day.year:04d}-{_CODES[unit, day.month]}"
-    digits = {"year": 4, "decade": 3, "century": 2}[unit]
-    return f"{day.year:04d}"[:digits].ljust(4, "X")
+    digits = {"year": 4, "decade": 3, "century": 2}.get(unit, 0)
+    return f"{day.year:04d}"[:digits].ljust(4, "X") if digits else ""
 
 
 def edge(day: date | None, unit: str, *, unknown: bool) -> str:

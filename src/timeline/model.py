@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import Enum
-from typing import TypeVar
+from typing import Any
 
 import attrs
 
@@ -20,10 +20,8 @@ __all__ = [
     "Granularity", "Mention", "Place", "PlaceKind", "RivalValue", "Source", "Status", "TimeExpression", "TimexType",
 ]  # fmt: skip
 
-_T = TypeVar("_T")
 
-
-def _tuple(items: Iterable[_T]) -> tuple[_T, ...]:
+def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:  # mypy's attrs plugin does not solve a TypeVar here
     if isinstance(items, str):
         raise TypeError(f"expected a sequence of strings, got the single string {items!r}")
     return tuple(items)
