@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from spacy.tokens import Doc, Token
-from tests.grammar.parses import SENTENCES, parsed
 
+from tests.grammar.parses import SENTENCES, parsed
 from timeline.grammar import (
     EntityKind,
     Modality,

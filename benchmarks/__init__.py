@@ -1,0 +1,1 @@
+"""Benchmarks: every figure of the library by one command, `python -m benchmarks`; see docs/evaluation.md."""
