@@ -11,9 +11,10 @@ SOURCE = Path(__file__).parents[2] / "src" / "timeline"
 
 # A module or folder may import from those before it and, if a folder, from itself. A new one is given its place here.
 ORDER = [
-    "errors", "edtf", "datespan", "model", "tables", "parallel", "progress", "selecting", "gazetteer", "grammar",
+    "errors", "edtf", "datespan", "model", "tables", "parallel", "progress", "selecting",
+    "gazetteer", "pipelines", "grammar",
     "reading", "dates", "strategies", "events", "merging", "writing",
-    "api", "components", "evaluation", "cli", "__main__",
+    "extractor", "api", "components", "evaluation", "cli", "__main__",
 ]  # fmt: skip
 
 
