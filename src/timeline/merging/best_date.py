@@ -1,0 +1,116 @@
+"""The best date of an entry, and its rivals.
+
+Explicit beats implicit, finer beats coarser where they agree, a report of what took place beats an earlier plan, and
+more voices beat fewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from timeline.merging.reports import Report
+from timeline.model import Basis, DateSpan, Granularity, Status
+
+__all__ = ["best_date", "rival_dates"]
+
+_FULL_DAYS = 14
+_WEEK_DAYS = 7
+_FACTS = frozenset({Status.HELD, Status.ONGOING})
+
+
+@attrs.frozen(kw_only=True)
+class _Candidate:
+    """One report's date as a vote."""
+
+    item: Report
+    span: DateSpan
+    voice: str
+    rank: int
+
+    @property
+    def fact(self) -> bool:
+        return self.item.event.status in _FACTS
+
+    @property
+    def told(self) -> int:
+        return self.item.published or 0
+
+
+def _rank(item: Report, span: DateSpan) -> int:
+    """0 for days said outright; then days inferred, weeks and approximate spans, months, years, decades."""
+    implicit = item.event.date_basis is not Basis.EXPLICIT
+    if item.days is not None and item.days.fine and not _weekish(span):
+        return int(implicit)
+    if item.days is not None and item.days.fine:
+        return 2 + implicit
+    return 4 + 2 * span.granularity.rank + implicit
+
+
+def _weekish(span: DateSpan) -> bool:
+    """Some time in a week: a calendar week, or an approximate stretch of days ("early April")."""
+    whole_week = span.days == _WEEK_DAYS and span.start is not None and span.start.weekday() == 0
+    return span.granularity is Granularity.WEEK or whole_week or span.approximate or span.uncertain
+
+
+def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | None:
+    """The report whose date is the entry's; None where no report has one. `voices`: each document's voice."""
+    votes = [
+        _Candidate(item=r, span=r.event.date, voice=voices[r.event.document], rank=_rank(r, r.event.date))
+        for r in group
+        if r.event.date is not None and r.days is not None
+    ]
+    if not votes:
+        return None
+    agreed = _agreeing(votes)
+    chosen = min(agreed, key=lambda c: (c.rank, -_support(c, agreed), not c.fact, -c.told, c.span, c.item.event.id))
+    return _fuller(chosen, agreed).item
+
+
+def _agreeing(votes: Sequence[_Candidate]) -> list[_Candidate]:
+    """The votes that meet the span on which most voices, and facts rather than plans, agree."""
+
+    def weight(core: _Candidate) -> tuple[float, int]:
+        met = [c for c in votes if c.span.overlaps(core.span)]
+        said = {c.voice for c in met if c.rank <= 3 and core.rank <= 3} or {core.voice}  # noqa: PLR2004
+        facts = {c.voice for c in met if c.fact}
+        explicit = {c.voice for c in met if c.item.event.date_basis is Basis.EXPLICIT}
+        return len(said) + 0.5 * len(facts) + 0.5 * len(explicit), max(c.told for c in met)
+
+    core = max(votes, key=lambda c: (*weight(c), -c.rank, c.span, c.item.event.id))
+    return [c for c in votes if c.span.overlaps(core.span)]
+
+
+def _support(chosen: _Candidate, votes: Sequence[_Candidate]) -> int:
+    """How many voices give the same first known day."""
+    edge = chosen.span.start or chosen.span.end
+    return len({c.voice for c in votes if (c.span.start or c.span.end) == edge and c.rank <= chosen.rank + 1})
+
+
+def _fuller(chosen: _Candidate, votes: Sequence[_Candidate]) -> _Candidate:
+    """A stretch of days said of the event, where the chosen date is one day or one end of it."""
+    span = chosen.span
+    if chosen.rank > 1 or (span.days or 1) > 1:
+        return chosen
+    wider = [
+        c
+        for c in votes
+        if c.rank <= 1 and c.span.start and 1 < (c.span.days or 0) <= _FULL_DAYS and _completes(c.span, span)
+    ]
+    return min(wider, key=lambda c: (c.rank, -_support(c, votes), -c.told, c.span, c.item.event.id), default=chosen)
+
+
+def _completes(wide: DateSpan, narrow: DateSpan) -> bool:
+    if narrow.days is None:
+        return wide.start == narrow.start if narrow.start else wide.end == narrow.end
+    return wide.contains(narrow)
+
+
+def rival_dates(group: Sequence[Report], best: DateSpan) -> list[tuple[DateSpan, str]]:
+    """The dates, each with its document, that share no day with the best."""
+    return [
+        (r.event.date, r.event.document)
+        for r in group
+        if r.event.date is not None and r.days is not None and not r.event.date.overlaps(best)
+    ]

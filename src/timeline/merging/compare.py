@@ -1,0 +1,260 @@
+"""Two reports -> one level a field, or the reason why they cannot be one event.
+
+A level is a word ("same-day", "other-city") whose weight stands in weights.toml. Every comparison is symmetric and
+looks at nothing but the two reports, so that the order of the input cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.merging.names import Likeness, Person, compare_people, same_organization, similar
+from timeline.merging.reports import Days, Report
+from timeline.model import Status
+
+__all__ = ["FIELDS", "TOLERANCE_DAYS", "compare", "contradiction"]
+
+TOLERANCE_DAYS = 3
+"""Certain days further apart than this never belong to one event. Reports of one event differ by time zones, by the day
+of arrival against the day of the talks, and by slips of a day or two."""
+
+_PLANS = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
+_BILATERAL = 3
+_SEASON_DAYS = 45
+_MEETING_DAYS = frozenset({"same-days", "same-edge", "days-overlap"})
+_MEETING_PLACES = frozenset({"same-city", "same-country", "within"})
+
+
+def contradiction(one: Report, other: Report, alike: Callable[[str, str], bool]) -> str | None:
+    """Why the two cannot be one event; None where they can."""
+    a, b = one.event, other.event
+    if a.document == b.document:
+        return "two events of one document"
+    if not alike(a.type, b.type):
+        return f"a {a.type} and a {b.type}"
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal and _one_series(one, other):
+        return f"editions {min(a.ordinal, b.ordinal)} and {max(a.ordinal, b.ordinal)}"
+    if a.type == "visit" and _tour_and_stop(one, other):
+        return "a tour and its stop"
+    if one.days and other.days and _firm(one) and _firm(other) and gap(one.days, other.days) > TOLERANCE_DAYS:
+        return f"{gap(one.days, other.days)} days apart"
+    return None
+
+
+def _one_series(one: Report, other: Report) -> bool:
+    return bool(one.series & other.series) or not (one.series and other.series)
+
+
+def _tour_and_stop(one: Report, other: Report) -> bool:
+    return (one.parts and other.parent is not None) or (other.parts and one.parent is not None)
+
+
+def _firm(item: Report) -> bool:
+    """A day told outright of something that is no plan: plans move."""
+    return bool(item.days and item.days.fine and item.days.certain and item.event.status not in _PLANS)
+
+
+def gap(one: Days, other: Days) -> int:
+    """Days between the spans; 0 where they meet."""
+    return max(one.low - other.high, other.low - one.high, 0)
+
+
+def compare(one: Report, other: Report) -> tuple[str, ...]:
+    """The level of each field of FIELDS, in that order; "" where nothing can be said."""
+    return tuple(level(one, other) for level in FIELDS.values())
+
+
+def _kind(one: Report, other: Report) -> str:
+    return "same" if one.event.type == other.event.type else "alike"
+
+
+def _date(one: Report, other: Report) -> str:
+    a, b = one.days, other.days
+    if a is None or b is None:
+        return _undated(one, other)
+    apart = gap(a, b)
+    if apart:
+        return _apart(a, b, apart, plan=not (_firm(one) and _firm(other)))
+    if a.fine and b.fine:
+        if (a.low, a.high) == (b.low, b.high):
+            return "same-days"
+        edge = (a.start is not None and a.start == b.start) or (a.end is not None and a.end == b.end)
+        return "same-edge" if edge else "days-overlap"
+    short = min(a.high - a.low, b.high - b.low)
+    if (a.low, a.high) == (b.low, b.high):
+        return "same-unit"
+    return "within-month" if max(a.high - a.low, b.high - b.low) <= 31 else "within-long" if short <= 31 else "vague"  # noqa: PLR2004
+
+
+def _apart(a: Days, b: Days, apart: int, *, plan: bool) -> str:
+    if apart <= TOLERANCE_DAYS:
+        return "near" if a.fine and b.fine else "near-unit"
+    if apart <= _SEASON_DAYS:
+        return "moved" if plan else "apart"
+    return "far"
+
+
+def _undated(one: Report, other: Report) -> str:
+    """Where a date is missing, the days of publication tell how likely the two speak of the same time."""
+    if one.days is None and other.days is None:
+        if one.published is None or other.published is None:
+            return "undated"
+        return "undated-close" if abs(one.published - other.published) <= _SEASON_DAYS else "undated-far"
+    dated, bare = (one, other) if one.days else (other, one)
+    if bare.published is None or dated.days is None:
+        return "unknown"
+    past = bare.event.status is Status.HELD
+    ahead = dated.days.low - bare.published
+    over = dated.days.high < bare.published - 1
+    if (past and ahead > 1) or (bare.event.status in _PLANS and over):
+        return "wrong-side"
+    distance = max(dated.days.low - bare.published, bare.published - dated.days.high, 0)
+    return "one-close" if distance <= _SEASON_DAYS else "one-far"
+
+
+def _people(one: Report, other: Report) -> str:
+    """Bilateral lists are complete and must agree; reports of a gathering of many name whom they like."""
+    a, b = one.people, other.people
+    if not a or not b:
+        return "missing" if a or b else "none"
+    shared = _shared(a, b)
+    if _of_many(one) or _of_many(other):
+        return "many-several" if shared > 1 else "many-one" if shared else "many-none"
+    if not shared:
+        return "disjoint"
+    if shared == len(a) == len(b):
+        return "equal" if shared > 1 else "equal-one"
+    if shared == min(len(a), len(b)):
+        return "contained-two" if shared > 1 else "contained-one"
+    return "crossed"
+
+
+def _of_many(item: Report) -> bool:
+    """A gathering of more than a few: a summit, or many that take part."""
+    return item.event.type == "summit" or len(item.event.participants) > _BILATERAL
+
+
+def _shared(a: tuple[Person, ...], b: tuple[Person, ...]) -> int:
+    """How many people the two lists share, each counted once."""
+    left = list(b)
+    count = 0
+    for one in a:
+        hit = next((x for x in left if compare_people(one, x) is not Likeness.DIFFERENT), None)
+        if hit is not None:
+            left.remove(hit)
+            count += 1
+    return count
+
+
+def _visitor(one: Report, other: Report) -> str:
+    """Of visits: whether the same person travels."""
+    if one.event.type != "visit" or other.event.type != "visit" or not one.visitors or not other.visitors:
+        return ""
+    return "same" if _shared(one.visitors, other.visitors) else "other"
+
+
+def _bodies(one: Report, other: Report) -> str:
+    a, b = one.organizations, other.organizations
+    if not a or not b:
+        return "missing" if a or b else ""
+    shared = sum(any(same_organization(x, y) for y in b) for x in a)
+    return "same" if shared == min(len(a), len(b)) else "some" if shared else "disjoint"
+
+
+def _parties(one: Report, other: Report) -> str:
+    a, b = one.parties, other.parties
+    if not a or not b:
+        return "missing" if a or b else ""
+    shared = len(a & b)
+    if not shared:
+        return "disjoint"
+    if shared == min(len(a), len(b)):
+        return "contained" if shared > 1 else "contained-one"
+    return "several" if shared > 1 else "one"
+
+
+def _place(one: Report, other: Report) -> str:
+    a, b = one.cities, other.cities
+    if a and b and any(similar(x.replace(" ", ""), y.replace(" ", "")) for x in a for y in b):
+        return "same-city"
+    if not one.countries or not other.countries:
+        return "missing" if (a or b or one.countries or other.countries) else "none"
+    if one.countries & other.countries:
+        if len(one.countries ^ other.countries) > 1:
+            return "some-countries"
+        return "other-city" if a and b else "within" if a or b else "same-country"
+    return "disjoint"
+
+
+def _series(one: Report, other: Report) -> str:
+    a, b = one.series, other.series
+    if not a or not b:
+        return "missing" if a or b else ""
+    if a == b:
+        ordinals = one.event.ordinal, other.event.ordinal
+        return "same-edition" if ordinals[0] and ordinals[0] == ordinals[1] else "same"
+    return "contained" if a <= b or b <= a else "shared" if a & b else "disjoint"
+
+
+def _words(one: Report, other: Report) -> str:
+    shared = len(one.words & other.words)
+    return str(shared) if shared < 3 else "3-4" if shared < 5 else "5+"  # noqa: PLR2004
+
+
+def _trigger(one: Report, other: Report) -> str:
+    return "same" if one.trigger & other.trigger else "other"
+
+
+def _order(one: Report, other: Report) -> str:
+    """A later report may overrule a plan; it does not plan anew what an earlier one saw take place."""
+    if one.published is None or other.published is None:
+        return ""
+    early, late = (one, other) if one.published <= other.published else (other, one)
+    if one.published == other.published:
+        return "same-day"
+    was, now = early.event.status in _PLANS, late.event.status in _PLANS
+    return f"{'plan' if was else 'held'}-{'plan' if now else 'held'}"
+
+
+def _whole(one: Report, other: Report) -> str:
+    """What the two are part of."""
+    if one.parent is None or other.parent is None:
+        return "missing" if one.parent or other.parent else ""
+    if one.parent.event.type != other.parent.event.type:
+        return "other-type"
+    alike = _people(one.parent, other.parent) != "disjoint" and _place(one.parent, other.parent) != "disjoint"
+    days = one.parent.days, other.parent.days
+    apart = gap(days[0], days[1]) if days[0] and days[1] else 0
+    return "alike" if alike and apart <= TOLERANCE_DAYS else "unlike"
+
+
+def _occasion(one: Report, other: Report) -> str:
+    """What all but names an event when taken together, though each part of it is common."""
+    date, place = _date(one, other), _place(one, other)
+    if date not in _MEETING_DAYS:
+        return ""
+    kinds = {one.event.type, other.event.type}
+    if "summit" in kinds and place == "same-city":
+        return "summit-city-days"
+    if kinds == {"visit"} and _visitor(one, other) == "same" and place in _MEETING_PLACES:
+        return "visitor-place-days"
+    if "summit" not in kinds and _people(one, other) in ("equal", "contained-two"):
+        return "people-days"
+    return ""
+
+
+FIELDS: dict[str, Callable[[Report, Report], str]] = {
+    "type": _kind,
+    "date": _date,
+    "people": _people,
+    "visitor": _visitor,
+    "organizations": _bodies,
+    "parties": _parties,
+    "place": _place,
+    "series": _series,
+    "words": _words,
+    "trigger": _trigger,
+    "order": _order,
+    "part_of": _whole,
+    "occasion": _occasion,
+}

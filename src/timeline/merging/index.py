@@ -1,0 +1,160 @@
+"""The incremental index: reports in, groups kept up to date; only the components concerned are touched."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from timeline.merging.blocks import Blocks
+from timeline.merging.cluster import cluster
+from timeline.merging.compare import compare, contradiction
+from timeline.merging.reports import Report, report
+from timeline.merging.settle import settle
+from timeline.merging.weights import Weights, load_weights
+from timeline.model import Entry, Event, Source
+
+__all__ = ["Index"]
+
+
+class Index:
+    """Events of any number of documents, as entries.
+
+    `add` in any order and in any portions gives the same `entries` as all at once. An event whose id is already there
+    replaces nothing: of two that differ the one that comes first by its text is kept, so that order does not matter.
+    """
+
+    def __init__(self, *, weights: Weights | None = None) -> None:
+        self._weights = weights or load_weights()
+        self._events: dict[str, dict[str, Event]] = {}
+        self._sources: dict[str, Source] = {}
+        self._reports: dict[str, Report] = {}
+        self._blocks = Blocks()
+        self._scores: dict[str, dict[str, int]] = {}
+        self._group: dict[str, tuple[str, ...]] = {}
+        self._settled: dict[tuple[str, ...], Entry] = {}
+        self._entries: tuple[Entry, ...] | None = ()
+
+    def add(self, events: Iterable[Event], *, sources: Iterable[Source] = ()) -> None:
+        """Take in events and what is known of their documents."""
+        touched: set[str] = set()
+        for source in sources:
+            known = self._sources.get(source.id)
+            if known != source:
+                self._sources[source.id] = source if known is None else min(known, source, key=repr)
+                touched.add(source.id)
+        for event in events:
+            told = self._events.setdefault(event.document, {})
+            held = told.get(event.id)
+            if held != event:
+                told[event.id] = event if held is None else min(held, event, key=repr)
+                touched.add(event.document)
+        self._refresh(sorted(d for d in touched if d in self._events))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, by date (undated ones last), then type and id."""
+        if self._entries is None:
+            self._entries = _whole(self._settled.values())
+        return self._entries
+
+    def _refresh(self, documents: list[str]) -> None:
+        """Read the documents' events anew, and group again what they touch."""
+        if not documents:
+            return
+        dirty: set[str] = set()
+        for document in documents:
+            for name in self._events[document]:
+                dirty |= self._forget(name)
+        fresh = [name for document in documents for name in self._insert(document)]
+        dirty = {name for name in dirty if name in self._reports}.union(fresh)
+        self._regroup(dirty, frozenset(fresh))
+        self._entries = None
+
+    def _forget(self, name: str) -> set[str]:
+        """Take one report out; the reports that it was scored against."""
+        item = self._reports.pop(name, None)
+        if item is None:
+            return set()
+        self._blocks.remove(item, self._weights.group(item.event.type))
+        near = self._scores.pop(name, {})
+        for other in near:
+            del self._scores[other][name]
+        group = self._group.pop(name, ())
+        self._settled.pop(group, None)
+        return set(near).union(group) - {name}
+
+    def _insert(self, document: str) -> list[str]:
+        """Make reports of a document's events, and score them against those already there."""
+        events = self._events[document]
+        wholes = {e.part_of for e in events.values() if e.type == "visit" and e.part_of}
+        for name in sorted(events):
+            event = events[name]
+            parent = events.get(event.part_of) if event.part_of and event.part_of != name else None
+            self._score(report(event, sources=self._sources, parent=parent, parts=name in wholes))
+        return list(events)
+
+    def _score(self, item: Report) -> None:
+        name, group = item.event.id, self._weights.group(item.event.type)
+        own = self._scores.setdefault(name, {})
+        for other in self._blocks.partners(item, group):
+            partner = self._reports[other]
+            if contradiction(item, partner, self._weights.are_alike) is None:
+                own[other] = self._scores[other][name] = self._weights.score(compare(item, partner))
+        self._reports[name] = item
+        self._blocks.add(item, group)
+
+    def _regroup(self, dirty: set[str], fresh: frozenset[str]) -> None:
+        """Cluster the components of the dirty reports; settle the groups that are new or hold a fresh report."""
+        seen: set[str] = set()
+        for start in sorted(dirty):
+            if start in seen:
+                continue
+            component = self._component(start)
+            seen |= component
+            groups = cluster(component, self._scores, absent=self._weights.absent, contradict=self._contradict)
+            for name in component:
+                self._settled_out(name, groups)
+            for group in groups:
+                if group not in self._settled or not fresh.isdisjoint(group):
+                    self._settled[group] = settle([self._reports[n] for n in group], self._sources)
+                self._group.update(dict.fromkeys(group, group))
+
+    def _settled_out(self, name: str, groups: list[tuple[str, ...]]) -> None:
+        """Drop the group that the report was in, unless it stays as it is."""
+        old = self._group.get(name)
+        if old is not None and old in self._settled and old not in groups:
+            del self._settled[old]
+
+    def _component(self, start: str) -> set[str]:
+        """All reports that positive scores link to this one."""
+        found, queue = {start}, [start]
+        while queue:
+            for other, score in self._scores[queue.pop()].items():
+                if score > 0 and other not in found:
+                    found.add(other)
+                    queue.append(other)
+        return found
+
+    def _contradict(self, one: str, other: str) -> bool:
+        return contradiction(self._reports[one], self._reports[other], self._weights.are_alike) is not None
+
+
+def _whole(settled: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in order, their `part_of` turned from events to the entries that hold them."""
+    import attrs  # noqa: PLC0415
+
+    entries = list(settled)
+    owner: dict[str, str] = {}
+    children: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for event in entry.events:
+            owner[event.id] = entry.id
+        if entry.part_of:
+            children[entry.part_of].append(entry)
+    turned = [attrs.evolve(e, part_of=owner.get(e.part_of)) if e.part_of else e for e in entries]
+    return tuple(sorted(turned, key=_order))
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    day = entry.date.edges if entry.date else None
+    return (day is None, day or (), entry.type, entry.id)

@@ -1,0 +1,170 @@
+"""A Report is one event as merging sees it: dates as day numbers, names folded, what its document adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from timeline.merging.geography import country_code, country_of
+from timeline.merging.names import Person, fold, person
+from timeline.model import ActorKind, Basis, Event, Granularity, Place, PlaceKind, Source, Status
+
+__all__ = ["Days", "Report", "report"]
+
+OPEN_DAYS = 14
+"""How far a span with one open side is taken to reach: visits and conferences last days."""
+_FAR_YEARS = 3653
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NEAR_WORDS = 6
+
+
+@attrs.frozen
+class Days:
+    """A date as day numbers (`date.toordinal`), both inclusive; an open side reaches a little way.
+
+    fine: given in days or weeks, at most a month long; certain: said outright, neither approximate nor uncertain.
+    """
+
+    low: int
+    high: int
+    start: int | None
+    end: int | None
+    fine: bool
+    certain: bool
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Report:
+    """What merging compares; made by `report`, from one event, its parent in the document and its source."""
+
+    event: Event
+    days: Days | None
+    published: int | None
+    people: tuple[Person, ...]
+    visitors: tuple[Person, ...]
+    organizations: tuple[str, ...]
+    parties: frozenset[str]
+    countries: frozenset[str]
+    cities: tuple[str, ...]
+    words: frozenset[str]
+    trigger: frozenset[str]
+    series: frozenset[str]
+    parent: Report | None
+    parts: bool
+
+    @property
+    def named_cities(self) -> list[tuple[str, Place]]:
+        """The folded names of the places below a country, with the places."""
+        return [(fold(p.name), p) for p in self.event.places if _is_local(p)]
+
+
+def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None = None, parts: bool = False) -> Report:
+    """The event as a Report. parent: the event it is part of; parts: whether visits of its document are part of it."""
+    source = sources.get(event.document)
+    published = source.day.toordinal() if source and source.day else None
+    people = _people(event)
+    return Report(
+        event=event,
+        days=_days(event, published),
+        published=published,
+        people=people,
+        visitors=_visitors(event, people),
+        organizations=tuple(sorted({a.name for a in event.participants if _is_body(a.kind)})),
+        parties=frozenset(_codes(event)),
+        countries=frozenset(_place_codes(event)),
+        cities=tuple(sorted({fold(p.name) for p in event.places if _is_local(p)})),
+        words=_words(event),
+        trigger=frozenset(_stem(m.text) for m in event.mentions),
+        series=frozenset(_stem(w) for w in _WORD.findall(fold(event.series or ""))),
+        parent=None if parent is None else report(parent, sources=sources),
+        parts=parts,
+    )
+
+
+def _is_body(kind: ActorKind) -> bool:
+    return kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION)
+
+
+def _is_local(place: Place) -> bool:
+    return place.kind is not PlaceKind.COUNTRY and not country_code(place.name)
+
+
+def _people(event: Event) -> tuple[Person, ...]:
+    found = {p for a in event.participants if a.kind is ActorKind.PERSON and (p := person(a.name))}
+    return tuple(sorted(found, key=lambda p: p.words))
+
+
+def _visitors(event: Event, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Who travels: the people with that role; where no role is told, the person named first."""
+    named = [a for a in event.participants if a.kind is ActorKind.PERSON]
+    chosen = [a for a in named if a.role == "visitor"] or [a for a in named[:1] if a.role is None]
+    found = {person(a.name) for a in chosen}
+    return tuple(p for p in people if p in found)
+
+
+def _codes(event: Event) -> Iterable[str]:
+    """The countries that take part by name or by their people."""
+    for actor in event.participants:
+        code = actor.country or (country_code(actor.name) if actor.kind is ActorKind.COUNTRY else None)
+        if code:
+            yield code
+
+
+def _place_codes(event: Event) -> Iterable[str]:
+    for place in event.places:
+        code = place.country or country_of(place.name)
+        if code:
+            yield code
+
+
+def _stem(word: str) -> str:
+    """Plural and verb endings off: enough for two reports' words to meet."""
+    low = fold(word).replace(" ", "")
+    return re.sub(r"(?<=\w{4})(ing|ies|ed|es|s|y|e)$", "", low)
+
+
+def _words(event: Event) -> frozenset[str]:
+    """Stems of the words beside the triggers, as far as six words away in the sentence, and of label and series."""
+    near: list[str] = _WORD.findall(f"{event.label} {event.series or ''}")
+    for mention in event.mentions:
+        at = mention.start - mention.sentence[0]
+        before = _WORD.findall(mention.quote[:at])[-_NEAR_WORDS:]
+        after = _WORD.findall(mention.quote[at + len(mention.text) :])[:_NEAR_WORDS]
+        near += before + after
+    return frozenset(_stem(w) for w in near) - _STOPS
+
+
+_STOP_WORDS = """
+the and for with from that this which will would was were has have had its his her their after before during
+said says who whom into over under about between than then also not are but they them she him our there here
+when where while being been another other first second last next new two three held hold holding take took
+place president minister prime foreign official leader leaders visit meeting talk talks summit conference meet
+met visited statement monday tuesday wednesday thursday friday saturday sunday january february march april
+may june july august september october november december year month week day today tomorrow yesterday early
+late chinese xinhua afp
+"""
+
+
+_STOPS = frozenset(_stem(w) for w in _STOP_WORDS.split()) | frozenset(_STOP_WORDS.split())
+
+
+def _days(event: Event, published: int | None) -> Days | None:
+    span = event.date
+    if span is None or event.date_basis is Basis.MERGED:
+        return None
+    start = span.start.toordinal() if span.start else None
+    end = span.end.toordinal() if span.end else None
+    unit_fine = span.granularity in (Granularity.DAY, Granularity.WEEK)
+    reach = OPEN_DAYS if unit_fine else _FAR_YEARS
+    low = start if start is not None else max(1, (end or 1) - reach)
+    high = end if end is not None else min(date.max.toordinal(), low + reach, *_ongoing(event, low, published))
+    certain = event.date_basis is Basis.EXPLICIT and not (span.approximate or span.uncertain)
+    return Days(low, high, start, end, unit_fine and high - low <= 31, certain)  # noqa: PLR2004
+
+
+def _ongoing(event: Event, low: int, published: int | None) -> list[int]:
+    """What began coarsely and still goes on reaches the day of writing."""
+    return [max(low, published)] if event.status is Status.ONGOING and published else []

@@ -1,0 +1,114 @@
+"""Gold documents as the merging stage gets them: Events and Sources; `entry` is kept beside them as the truth.
+
+The corpora are read where `TIMELINE_EVAL` points to; nothing of them is stored here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from timeline.merging import fingerprint
+from timeline.model import Actor, ActorKind, Basis, DateSpan, Event, Mention, Place, PlaceKind, Source
+
+EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
+_ORGANIZATION = re.compile(
+    r"\b(union|organi[sz]ation|cooperation|association|nations|council|front|party|parliament|committee|delegation|"
+    r"ministry|authority|group|bank|fund|forum|commission|league|community|leaders|officials|ministers|states|rebels|"
+    r"authorities|delegates|assembly|embassy|campaign|federation|agency|hospital|institutions|members|nations)\b",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Gold:
+    """Events and sources of a split; `entry` maps event ids to the name of the real event."""
+
+    events: tuple[Event, ...]
+    sources: tuple[Source, ...]
+    entry: dict[str, str]
+    documents: tuple[dict[str, Any], ...]
+
+
+def load(*splits: str) -> Gold:
+    """The gold of the splits ("train", "dev") together."""
+    documents = [json.loads(line) for s in splits for line in _lines(EVAL / "events" / f"{s}.gold.jsonl")]
+    events, entry = [], {}
+    for document in documents:
+        for row in document["events"]:
+            event = _event(document, row)
+            events.append(event)
+            entry[event.id] = row["entry"]
+    sources = tuple(_source(d) for d in documents)
+    return Gold(events=tuple(events), sources=sources, entry=entry, documents=tuple(documents))
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _source(document: dict[str, Any]) -> Source:
+    return Source(
+        id=document["id"],
+        title=document["title"],
+        published=dt.date.fromisoformat(document["published"]),
+        source=document["source"],
+        fingerprint=fingerprint(document["text"]),
+    )
+
+
+def _event(document: dict[str, Any], row: dict[str, Any]) -> Event:
+    name = document["id"]
+    date = DateSpan.read(row["when"]) if row["when"] else None
+    return Event(
+        id=f"{name}#{row['id']}",
+        document=name,
+        type=row["type"],
+        status=row["status"],
+        date=date,
+        date_basis=Basis(row["basis"]) if date else None,
+        participants=tuple(_actor(n) for n in row["participants"]),
+        places=tuple(_place(n) for n in row["places"]),
+        mentions=tuple(_mention(document, a, b) for a, b in row["mentions"]),
+        part_of=f"{name}#{row['part_of']}" if row["part_of"] else None,
+    )
+
+
+def _actor(name: str) -> Actor:
+    from timeline.merging.geography import country_code  # noqa: PLC0415
+
+    code = country_code(name)
+    if code:
+        return Actor(name=name, kind=ActorKind.COUNTRY, country=code)
+    words = name.split()
+    if _ORGANIZATION.search(name) or name.isupper() or (len(words) > 1 and words[-1].islower()):
+        return Actor(name=name, kind=ActorKind.ORGANIZATION)
+    return Actor(name=name, kind=ActorKind.PERSON)
+
+
+def _place(name: str) -> Place:
+    from timeline.merging.geography import country_code, country_of  # noqa: PLC0415
+
+    code = country_code(name)
+    return Place(name=name, kind=PlaceKind.COUNTRY if code else PlaceKind.OTHER, country=code or country_of(name))
+
+
+def _mention(document: dict[str, Any], start: int, end: int) -> Mention:
+    text = document["text"]
+    opening = max(text.rfind("\n", 0, start), max((m.end() for m in re.finditer(r"[.!?]\s", text[:start])), default=0))
+    closing = re.compile(r"[.!?](\s|$)|\n").search(text, end)
+    first, last = (opening + (text[opening : opening + 1] == "\n")), closing.start() + 1 if closing else len(text)
+    return Mention(
+        document=document["id"],
+        start=start,
+        end=end,
+        text=text[start:end],
+        sentence=(first, last),
+        quote=text[first:last],
+    )
