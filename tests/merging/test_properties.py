@@ -1,0 +1,79 @@
+"""What holds of every input: order, portions and repetition change nothing; nothing is lost or wrongly joined."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.merging.strategies import corpora
+from timeline.merging import Index, merge_events
+from timeline.model import Event, Source
+
+Corpus = tuple[list[list[Event]], list[Source]]
+
+
+@given(corpora(), st.randoms(use_true_random=False))
+def test_order_does_not_matter(corpus: Corpus, chance: random.Random) -> None:
+    documents, sources = corpus
+    events = [e for d in documents for e in d]
+    shuffled = chance.sample(events, len(events))
+    assert merge_events(shuffled, sources=reversed(sources)) == merge_events(events, sources=sources)
+
+
+@given(corpora(), st.randoms(use_true_random=False))
+def test_one_by_one_equals_at_once(corpus: Corpus, chance: random.Random) -> None:
+    documents, sources = corpus
+    index = Index()
+    for n in chance.sample(range(len(documents)), len(documents)):
+        index.add(documents[n], sources=[sources[n]])
+        assert index.entries == index.entries
+    assert index.entries == merge_events([e for d in documents for e in d], sources=sources)
+
+
+@given(corpora(), st.randoms(use_true_random=False))
+def test_event_by_event_equals_at_once(corpus: Corpus, chance: random.Random) -> None:
+    documents, sources = corpus
+    events = [e for d in documents for e in d]
+    index = Index()
+    for event in chance.sample(events, len(events)):
+        index.add([event])
+    index.add([], sources=sources)
+    assert index.entries == merge_events(events, sources=sources)
+
+
+@given(corpora())
+def test_repetition_changes_nothing(corpus: Corpus) -> None:
+    documents, sources = corpus
+    events = [e for d in documents for e in d]
+    once = merge_events(events, sources=sources)
+    assert merge_events(events + events, sources=[*sources, *sources]) == once
+    index = Index()
+    index.add(events, sources=sources)
+    index.add(events, sources=sources)
+    assert index.entries == once
+
+
+@given(corpora())
+def test_every_event_is_in_one_entry(corpus: Corpus) -> None:
+    documents, sources = corpus
+    events = [e for d in documents for e in d]
+    entries = merge_events(events, sources=sources)
+    assert sorted(e.id for entry in entries for e in entry.events) == sorted(e.id for e in events)
+    assert {d for entry in entries for d in entry.sources} == {e.document for e in events}
+    assert {m for entry in entries for m in entry.mentions} == {m for e in events for m in e.mentions}
+
+
+@given(corpora())
+def test_events_of_one_document_stay_apart(corpus: Corpus) -> None:
+    documents, sources = corpus
+    for entry in merge_events([e for d in documents for e in d], sources=sources):
+        assert len({e.document for e in entry.events}) == len(entry.events)
+
+
+@given(corpora())
+def test_entries_that_are_read_back_merge_to_the_same(corpus: Corpus) -> None:
+    documents, sources = corpus
+    entries = merge_events([e for d in documents for e in d], sources=sources)
+    assert merge_events([e for entry in entries for e in entry.events], sources=sources) == entries
