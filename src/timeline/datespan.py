@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import functools
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 import attrs
@@ -80,6 +80,10 @@ def unit(day: date, granularity: Granularity) -> tuple[date, date]:
     return _months(first, 1, 12 * years)
 
 
+def _without_time(day: date | None) -> date | None:
+    return day.date() if isinstance(day, datetime) else day
+
+
 @functools.total_ordering
 @attrs.frozen(kw_only=True, eq=True, order=False)
 class DateSpan:
@@ -98,8 +102,8 @@ class DateSpan:
     '2005-11-15'
     """
 
-    start: date | None
-    end: date | None
+    start: date | None = attrs.field(converter=_without_time)
+    end: date | None = attrs.field(converter=_without_time)
     granularity: Granularity = attrs.field(default=Granularity.DAY, converter=Granularity)
     approximate: bool = False
     uncertain: bool = False
@@ -123,7 +127,7 @@ class DateSpan:
     def of(cls, day: date, granularity: Granularity | str, *, approximate: bool = False) -> DateSpan:
         """The calendar unit that holds the day: `of(date(2005, 11, 15), "month")` is November 2005."""
         size = Granularity(granularity)
-        start, end = unit(day, size)
+        start, end = unit(_without_time(day) or day, size)
         return cls(start=start, end=end, granularity=size, approximate=approximate)
 
     @classmethod
@@ -209,12 +213,11 @@ class DateSpan:
         """The days that both hold, None if there are none.
 
         Keeps the granularity of the finer span where the edges allow it; else days. Approximate or uncertain where
-        the span that gives an edge is.
+        the span that gives an edge is; of two that give the same edge, the surer one counts.
         """
         if not self.overlaps(other):
             return None
-        first = max((self, other), key=lambda s: (s.start is not None, s.edges[0]))
-        last = min((self, other), key=lambda s: (s.end is None, s.edges[1]))
+        first, last = min((self, other), key=_start_last), min((self, other), key=_end_first)
         finer = min(self.granularity, other.granularity, key=lambda g: g.rank)
         edges = ((first.start, 0), (last.end, 1))
         fits = all(edge is None or unit(edge, finer)[which] == edge for edge, which in edges)
@@ -230,6 +233,16 @@ class DateSpan:
 
     def __str__(self) -> str:
         return self.edtf
+
+
+def _start_last(span: DateSpan) -> tuple[object, ...]:
+    """Orders by start, the latest first, an open one last; of equal ones the surer first."""
+    return span.start is None, -span.edges[0].toordinal(), span.start_unknown, span.approximate, span.uncertain
+
+
+def _end_first(span: DateSpan) -> tuple[object, ...]:
+    """Orders by end, an open one last; of equal ones the surer first."""
+    return span.end is None, span.edges[1], span.end_unknown, span.approximate, span.uncertain
 
 
 def _joint(size: Granularity, parts: tuple[_edtf.Point, ...]) -> Granularity:

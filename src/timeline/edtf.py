@@ -23,8 +23,9 @@ _SUBYEAR = {
 _CODES = {(name, month): code for code, (name, month) in _SUBYEAR.items()}
 
 _POINT = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
-    r"(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?(?P<mark>[~?%])?"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX)"
+    r"(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?(?P<mark>[~?%])?",
+    re.ASCII,
 )
 
 
@@ -73,10 +74,10 @@ def _calendar(year: str, month: str | None, day: str | None, text: str) -> tuple
             raise EDTFError(_fault(text, "a month needs a full year"))
         number = int(year.replace("X", "9"))
         return ("century" if year.endswith("XX") else "decade"), date(number, 1, 1)
+    if month == "XX" and day not in (None, "XX"):
+        raise EDTFError(_fault(text, "a day needs a month"))
     try:
         if month in (None, "XX"):
-            if day not in (None, "XX"):
-                raise EDTFError(_fault(text, "a day needs a month"))
             return "year", date(int(year), 1, 1)
         code = int(month or 0)
         if code in _SUBYEAR and day is None:
