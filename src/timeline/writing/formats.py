@@ -46,6 +46,7 @@ _ALL = (
     Format(name="json", endings=(".json",), writer="saved:dump_timeline", about="everything, reads back without loss"),
     Format(name="jsonl", endings=(".jsonl", ".ndjson"), writer="saved:dump_entries", about="one entry a line"),
     Format(name="markdown", endings=(".md", ".markdown"), writer="markdown:to_markdown", about="list with footnotes"),
+    Format(name="html", endings=(".html", ".htm"), writer="html:to_html", about="page to read, search and share"),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

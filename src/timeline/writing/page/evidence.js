@@ -1,0 +1,118 @@
+// What an entry opens to: the sentences with trigger and date marked, who says them, what the sources disagree on, why
+// they were taken for one event. Made when the entry is first opened.
+
+function openEvidence(number) {
+  const details = rows[number].firstElementChild;
+  if (details.childElementCount > 1) return;
+  const known = evidence().entries[number];
+  const parts = [
+    title(known.reports.length === 1 ? "What the source says" : `What the ${known.reports.length} sources say`),
+    ...known.reports.map((report) => reportElement(report, known)),
+  ];
+  if (known.conflicts.length) parts.push(title("Where the sources disagree"), ...known.conflicts.flatMap(conflictElements));
+  if (known.reasons.length) parts.push(title(known.reports.length > 1 ? "Why these reports are one event" : "How it was read"), reasonsElement(known.reasons));
+  parts.push(title("Details"), factsElement(known, number));
+  details.append(make("div", { class: "evidence" }, ...parts));
+}
+
+function title(text) {
+  return make("h4", {}, text);
+}
+
+function reportElement(report, known) {
+  const quotes = report.quotes.map((pieces) => make("blockquote", {}, ...pieces.map(pieceElement)));
+  const readings = known.reports.length > 1 || report.readings.some((r) => r.words) ? report.readings.map(readingElement) : [];
+  return make("article", { class: "report" }, ...quotes, fromElement(evidence().sources[report.source]), ...readings);
+}
+
+function pieceElement(piece) {
+  if (typeof piece === "string") return piece;
+  const [kind, text] = piece;
+  return make("mark", { class: kind === "t" ? "trigger" : "date", title: kind === "t" ? "speaks of the event" : "gives the date" }, text);
+}
+
+function fromElement(source) {
+  const words = source.url ? make("a", { href: webAddress(source.url), rel: "noopener noreferrer", target: "_blank" }, source.title) : source.title;
+  const day = source.iso ? make("time", { datetime: source.iso }, source.day) : "publication date not known";
+  return make("p", { class: "from" }, make("b", {}, source.name), ", ", day, ": ", words);
+}
+
+/** The address, if it is one of a web page: checked when the page was made, and once more here. */
+function webAddress(url) {
+  return /^https?:\/\//i.test(url) ? url : null;
+}
+
+function readingElement(reading) {
+  const words = reading.words ? ` from “${reading.words}”${reading.anchor ? `, reckoned from ${reading.anchor}` : ""}` : "";
+  const basis = !reading.words && reading.basis ? ` (${reading.basis})` : "";
+  return make("p", { class: "reading" }, `Read as: ${reading.type.replaceAll("_", " ")}, ${reading.status}, ${reading.date}${words}${basis}.`);
+}
+
+function conflictElements(conflict) {
+  const rivals = conflict.values.map((rival, n) => {
+    const papers = rival.sources.map((source) => evidence().sources[source]);
+    const told = papers.map((paper) => make("span", {}, paper.day ? `${paper.name}, ${paper.day}` : paper.name));
+    const verdict = make("span", { class: "verdict" }, n === 0 ? "✓ used here" : "not used");
+    return make("div", { class: n === 0 ? "rival used" : "rival", role: "listitem" }, make("b", {}, rival.value), ...told, verdict);
+  });
+  const name = conflict.field.charAt(0).toUpperCase() + conflict.field.slice(1);
+  return [make("p", { class: "field" }, name), make("div", { class: "rivals", role: "list", "aria-label": name }, ...rivals)];
+}
+
+function reasonsElement(reasons) {
+  const weighed = reasons.some((reason) => reason.weight !== null);
+  const head = make("tr", {}, ...["Field", "Rule", "Words"].map((text) => make("th", { scope: "col" }, text)), weighed ? make("th", { scope: "col", class: "weight" }, "Weight") : null);
+  const lines = reasons.map((reason) => make(
+    "tr", {}, make("td", {}, reason.field), make("td", {}, reason.rule), make("td", {}, reason.text),
+    weighed ? make("td", { class: "weight" }, weightOf(reason.weight)) : null,
+  ));
+  return make("table", { class: "reasons" }, make("thead", {}, head), make("tbody", {}, ...lines));
+}
+
+function weightOf(weight) {
+  return weight === null ? "" : `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(1)}`;
+}
+
+function factsElement(known, number) {
+  const list = make("dl", { class: "facts" });
+  const add = (name, ...values) => list.append(make("dt", {}, name), make("dd", {}, ...values));
+  known.actors.forEach((actor) => {
+    const facet = facets.findIndex((each) => each.key === (actor.kind === "delegation" ? "organization" : actor.kind));
+    const value = actor.kind === "country" && actor.country ? actor.country : actor.name;
+    const about = [actor.title, actor.country && actor.kind !== "country" ? nameOf(COUNTRY, actor.country) : null].filter(Boolean).join(", ");
+    const role = actor.role || "participant";
+    add(role.charAt(0).toUpperCase() + role.slice(1), pick(facet, value, actor.name), about ? `, ${about}` : "");
+  });
+  known.places.forEach((spot) => {
+    const country = spot.country && spot.kind !== "country" ? `, ${nameOf(COUNTRY, spot.country)}` : "";
+    add("Place", pick(facets.findIndex((each) => each.key === "place"), spot.name, spot.name), country);
+  });
+  if (known.part_of) add("Part of", linkTo(known.part_of[0], known.part_of[1]));
+  const parts = partsOf(entries[number].id);
+  if (parts.length) add("Includes", ...parts.flatMap((part, n) => (n ? ["; ", linkTo(entries[part].id, entries[part].label)] : [linkTo(entries[part].id, entries[part].label)])));
+  known.facts.forEach(([name, value]) => add(name, value));
+  add("Link", linkTo(entries[number].id, "this event"));
+  return list;
+}
+
+let wholes = null;
+
+/** The numbers of the entries that are part of that one. */
+function partsOf(id) {
+  if (!wholes) {
+    wholes = new Map();
+    evidence().entries.forEach((known, number) => {
+      if (known.part_of) wholes.set(known.part_of[0], [...(wholes.get(known.part_of[0]) || []), number]);
+    });
+  }
+  return wholes.get(id) || [];
+}
+
+/** A name that can be filtered by. */
+function pick(facet, value, text) {
+  return make("button", { type: "button", class: "pick", "data-facet": facet, value, title: `Show only events with ${text}` }, text);
+}
+
+function linkTo(id, text) {
+  return byId.has(id) ? make("a", { href: `#${new URLSearchParams({ open: id })}` }, text || id) : text || id;
+}
