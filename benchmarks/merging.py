@@ -1,4 +1,4 @@
-"""Merging alone: the gold events of the documents, given to `timeline.merge` as if extraction were perfect."""
+"""Merging alone: the gold events of the documents, merged as if extraction were perfect."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import timeline
 from benchmarks.corpora import Corpora
 from benchmarks.events import documents
-from benchmarks.figures import Figure, Result, with_intervals
-from timeline import Actor, DateSpan, Event, Mention, Place
+from benchmarks.figures import Figure, Item, Result, with_intervals
+from timeline import Actor, DateSpan, Document, Event, Mention, Place, Source
+from timeline.merging import fingerprint, merge_events
 
 SPLITS = ("train", "dev")
 Key = tuple[str, str]  # document, event
+Share = tuple[float, float]  # precision, recall
 # Not behind an initial or an abbreviation of two letters.
 _BREAK = re.compile(r"\n+|(?<=\w\w\w[.!?])[\"”’)]?\s+(?=[\"“A-Z])")
 
@@ -22,28 +23,55 @@ _BREAK = re.compile(r"\n+|(?<=\w\w\w[.!?])[\"”’)]?\s+(?=[\"“A-Z])")
 def run(corpora: Corpora, *, resamples: int = 0) -> Result:
     """B-cubed F1 over gold events, for each split that is there."""
     figures: dict[str, Figure] = {}
+    items: list[Item] = []
     for split in SPLITS:
         file = f"events/{split}.gold.jsonl"
         if not corpora.has(file):
             continue
         rows = corpora.lines(file)
         events = [as_event(row, event) for row in rows for event in row["events"]]
-        merged = timeline.merge(events, documents=documents(corpora, file))
+        sources = [_source(document) for document in documents(corpora, file)]
+        merged = merge_events(events, sources=sources)
         found = {_key(event): str(n) for n, entry in enumerate(merged) for event in entry.events}
         gold = {(row["id"], event["id"]): event["entry"] for row in rows for event in row["events"]}
+        shares = dict(zip(gold, b_cubed_of_each([(gold[key], found[key]) for key in gold]), strict=True))
 
+        # Each event's precision and recall are those in the whole: a document drawn twice does not merge with itself.
         def score(
-            names: Sequence[str],
-            gold: Mapping[Key, str] = gold,
-            found: Mapping[Key, str] = found,
-            name: str = f"merging/{split}",
+            names: Sequence[str], shares: Mapping[Key, Share] = shares, name: str = f"merging/{split}"
         ) -> dict[str, float]:
-            of = {document: [k for k in gold if k[0] == document] for document in set(names)}
-            drawn = [(i, key) for i, document in enumerate(names) for key in of[document]]
-            return {name: b_cubed([(gold[key], found[key]) for _, key in drawn])}
+            times = Counter(names)
+            return {name: f1([share for key, share in shares.items() for _ in range(times[key[0]])])}
 
         figures.update(with_intervals([row["id"] for row in rows], score, resamples))
-    return Result(figures=figures)
+        items += [_item(file, row, event, shares) for row in rows for event in row["events"]]
+    return Result(figures=figures, items=tuple(items))
+
+
+def _item(file: str, row: Mapping[str, Any], event: Mapping[str, Any], shares: Mapping[Key, Share]) -> Item:
+    """Whether the event's entry holds all reports of it and nothing else."""
+    precision, recall = shares[row["id"], event["id"]]
+    start, end = min(event["mentions"])
+    return Item(
+        file=file,
+        document=row["id"],
+        start=start,
+        end=end,
+        facet="entry",
+        want=event["entry"],
+        got=f"precision {precision:.2f}, recall {recall:.2f}",
+        right=precision == recall == 1,
+    )
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        id=document.id,
+        title=document.title,
+        published=document.published,
+        source=document.source,
+        fingerprint=fingerprint(document.text),
+    )
 
 
 def _key(event: Event) -> Key:
@@ -79,11 +107,16 @@ def _mention(document: str, text: str, start: int, end: int) -> Mention:
     return Mention(document=document, start=start, end=end, text=text[start:end], sentence=(left, stop), quote=quote)
 
 
-def b_cubed(pairs: Sequence[tuple[str, str]]) -> float:
-    """B-cubed F1 in percent of (gold group, found group), one pair an event (Bagga and Baldwin 1998)."""
-    if not pairs:
-        return 0.0
+def b_cubed_of_each(pairs: Sequence[tuple[str, str]]) -> list[Share]:
+    """B-cubed precision and recall of each of (gold group, found group), one an event (Bagga and Baldwin 1998)."""
     joint, left, right = Counter(pairs), Counter(g for g, _ in pairs), Counter(f for _, f in pairs)
-    precision = sum(joint[g, f] / right[f] for g, f in pairs) / len(pairs)
-    recall = sum(joint[g, f] / left[g] for g, f in pairs) / len(pairs)
+    return [(joint[g, f] / right[f], joint[g, f] / left[g]) for g, f in pairs]
+
+
+def f1(shares: Sequence[Share]) -> float:
+    """The harmonic mean, in percent, of mean precision and mean recall; 0 of nothing."""
+    if not shares:
+        return 0.0
+    precision = sum(p for p, _ in shares) / len(shares)
+    recall = sum(r for _, r in shares) / len(shares)
     return round(200 * precision * recall / (precision + recall), 1)

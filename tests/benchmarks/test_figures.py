@@ -12,7 +12,7 @@ import pytest
 from benchmarks import diff, table
 from benchmarks.corpora import Corpora, CorpusError
 from benchmarks.figures import Figure, Goal, Item, Result, goals, with_intervals
-from benchmarks.merging import b_cubed
+from benchmarks.merging import b_cubed_of_each, f1
 
 ITEM = Item(file="dates/a.jsonl", document="x", start=4, end=9, facet="value", want="2005", got="2005", right=True)
 UNWANTED = attrs.evolve(ITEM, start=0, end=3, want="", got="2001", right=False)
@@ -42,7 +42,7 @@ def test_an_interval_holds_the_figure_and_grows_with_disorder() -> None:
     ],
 )
 def test_b_cubed(pairs: list[tuple[str, str]], score: float) -> None:
-    assert b_cubed(pairs) == score
+    assert f1(b_cubed_of_each(pairs)) == score
 
 
 def test_the_table_says_what_is_asked_and_what_is_missing() -> None:
