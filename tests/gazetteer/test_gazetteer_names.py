@@ -124,7 +124,7 @@ def test_the_capitals_of_today_are_found_as_cities() -> None:
     [
         ("EU", "european-union"), ("the European Union", "european-union"), ("APEC", "apec"), ("ASEAN", "asean"),
         ("Asean", "asean"), ("WHO", "who"), ("who", None), ("UN Security Council", "un-security-council"),
-        ("Shanghai Cooperation Organisation", "sco"), ("World Trade Organisation", "wto"), ("Ministry of Oddities", None),
+        ("Shanghai Cooperation Organisation", "sco"), ("World Trade Organisation", "wto"), ("Ministry of Odds", None),
     ],
 )  # fmt: skip
 def test_organizations(name: str, key: str | None) -> None:

@@ -29,11 +29,9 @@ def fold(name: str) -> str:
     bare = name.replace(".", "")
     if bare.isupper() and bare.isalpha() and len(bare) <= _LONGEST_ACRONYM:
         return bare
-    lower = name.casefold().translate(_PLAIN)
-    if lower.isascii():
-        return " ".join(lower.split())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
-    return " ".join(plain.split())
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(name.casefold().translate(_PLAIN).split())
 
 
 @attrs.frozen(kw_only=True)
