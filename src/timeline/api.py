@@ -1,0 +1,243 @@
+"""The stages joined: `extract`, `merge`, `build`, `load`, and the `Timeline` that they give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from os import PathLike
+
+import attrs
+
+from timeline import merging, writing
+from timeline.errors import DocumentError, ExtractError
+from timeline.extractor import Extractor, Report
+from timeline.merging import Change
+from timeline.model import Document, Entry, Event, Source
+from timeline.progress import Progress, shown
+from timeline.selecting import Names, in_period, is_upcoming, matcher, span_between
+
+__all__ = ["Extractor", "Timeline", "build", "extract", "load", "merge"]
+
+
+@attrs.frozen(kw_only=True)
+class Timeline:
+    """A chronology: one entry for each real event, in order of time, undated ones last.
+
+    documents: what is remembered of each document read, with or without events; problems: the documents that could not
+    be processed, each with its reason. A timeline never changes; `add` and `filter` give a new one.
+    """
+
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=tuple)
+    documents: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    problems: tuple[DocumentError, ...] = attrs.field(default=(), converter=tuple, eq=False)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __getitem__(self, key: int | str) -> Entry:
+        """The entry at a position, or the one with an id. Raises IndexError or KeyError."""
+        if isinstance(key, int):
+            return self.entries[key]
+        for entry in self.entries:
+            if entry.id == key:
+                return entry
+        raise KeyError(key)
+
+    def between(self, start: dt.date | str | None, end: dt.date | str | None) -> Timeline:
+        """The dated entries that may lie between two days, both included; None leaves a side open.
+
+        A text is EDTF: `between("2005-11", "2005-12")` is from 1 November to 31 December 2005.
+        """
+        period = span_between(start, end)
+        return self._keep(lambda entry: in_period(entry, period))
+
+    def upcoming(self, on: dt.date) -> Timeline:
+        """The entries that begin on that day or later, without the cancelled and the postponed."""
+        return self._keep(lambda entry: is_upcoming(entry, on))
+
+    def filter(
+        self,
+        *,
+        type: Names | None = None,  # noqa: A002 (the field's name)
+        status: Names | None = None,
+        participant: Names | None = None,
+        place: Names | None = None,
+        source: Names | None = None,
+    ) -> Timeline:
+        """The entries that meet every condition given; of several values for one, any will do.
+
+        participant, place: whole words of a name, whatever case and accents ("xi", "central asia"), or a country's
+        ISO 3166-1 code ("KZ"). source: words of a source's name, or a document's id or address.
+        """
+        sources = {source.id: source for source in self.documents}
+        test = matcher(sources, type=type, status=status, participant=participant, place=place, source=source)
+        return self._keep(test)
+
+    def _keep(self, test: Callable[[Entry], bool]) -> Timeline:
+        return attrs.evolve(self, entries=tuple(filter(test, self.entries)))
+
+    def add(
+        self,
+        documents: Iterable[Document],
+        *,
+        extractor: Extractor | None = None,
+        processes: int = 1,
+        progress: bool | Callable[[Progress], None] = False,
+        strict: bool = False,
+    ) -> Timeline:
+        """The timeline of these documents and those that it has: the same as of all built at once.
+
+        A document whose id the timeline knows takes the place of its older version.
+        """
+        found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
+        newer = {source.id for source in found.sources}
+        kept = tuple(source for source in self.documents if source.id not in newer)
+        sources = (*kept, *found.sources)
+        index = merging.Index.of(self.entries, sources=self.documents)
+        entries = index.without(newer).with_events(found.events, sources=found.sources).entries()
+        still = tuple(p for p in self.problems if p.document not in newer)
+        return Timeline(entries=entries, documents=_by_id(sources), problems=(*still, *found.problems))
+
+    def diff(self, newer: Timeline) -> tuple[Change, ...]:
+        """What the newer timeline tells otherwise: entries added, removed, rescheduled, confirmed, cancelled."""
+        return merging.diff(self.entries, newer.entries)
+
+    def explain(self, entry: Entry | str) -> str:
+        """Why the reports of an entry, given as such or by its id, are one event, and where each field comes from."""
+        return merging.explain(self[entry] if isinstance(entry, str) else entry)
+
+    def to(self, format: str) -> bytes:  # noqa: A002 (the word of the command)
+        """The timeline as a file of that format. Raises FormatError for one that is not known or not installed."""
+        return writing.write(self.entries, self.documents, format)
+
+    def to_json(self) -> str:
+        """Everything, as one JSON object that `load` reads back without loss."""
+        return self.to("json").decode()
+
+    def to_jsonl(self) -> str:
+        """One entry a line."""
+        return self.to("jsonl").decode()
+
+    def to_markdown(self) -> str:
+        """A chronology to read, its evidence in footnotes."""
+        return self.to("markdown").decode()
+
+    def to_csv(self) -> str:
+        """One row an entry, for spreadsheets."""
+        return self.to("csv").decode()
+
+    def to_ics(self) -> bytes:
+        """An iCalendar of the dated entries."""
+        return self.to("ics")
+
+    def to_html(self) -> str:
+        """A page of its own that opens from disk, with search, filters and the evidence of every entry."""
+        return self.to("html").decode()
+
+    def save(self, path: str | PathLike[str], *, format: str | None = None) -> None:  # noqa: A002
+        """Write the timeline to a file, in the format that its ending or `format` names; the old file stays whole
+        until the new one is.
+        """
+        writing.save(path, self.entries, self.documents, format=format)
+
+
+@attrs.frozen(kw_only=True)
+class _Gathered:
+    sources: tuple[Source, ...]
+    events: tuple[Event, ...]
+    problems: tuple[DocumentError, ...]
+
+
+def _gather(
+    documents: Iterable[Document],
+    extractor: Extractor,
+    *,
+    processes: int,
+    progress: bool | Callable[[Progress], None],
+    strict: bool,
+) -> _Gathered:
+    """Extract the documents as they stream by; keep their sources, events and problems, not their texts."""
+    sources: dict[str, Source] = {}
+    events: list[Event] = []
+    problems: list[DocumentError] = []
+    done = 0
+    with shown(progress) as show:
+        for report in extractor.reports(documents, processes=processes):
+            done += 1
+            problem = report.problem or _clash(report, sources)
+            if problem is not None:
+                if strict:
+                    raise problem
+                problems.append(problem)
+            elif report.source.id not in sources:
+                sources[report.source.id] = report.source
+                events.extend(report.events)
+            show(Progress(documents=done, events=len(events), failures=len(problems)))
+    return _Gathered(sources=tuple(sources.values()), events=tuple(events), problems=tuple(problems))
+
+
+def _clash(report: Report, sources: dict[str, Source]) -> ExtractError | None:
+    """The same document twice is one; two that differ under one id cannot both be cited."""
+    known = sources.get(report.source.id)
+    if known is None or known == report.source:
+        return None
+    reason = "another document of these has the same id"
+    return ExtractError(reason=reason, document=known.id, advice="give each document an id of its own")
+
+
+def _by_id(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(sorted(sources, key=lambda source: source.id))
+
+
+def extract(
+    document: Document | str,
+    *,
+    published: dt.date | dt.datetime | None = None,
+    extractor: Extractor | None = None,
+) -> list[Event]:
+    """The events of one document, or of a plain text with its day of writing, in the order of their first mentions.
+
+    Raises ExtractError where the document cannot be processed.
+    """
+    return (extractor or Extractor()).extract(document, published=published)
+
+
+def merge(events: Iterable[Event], *, documents: Iterable[Source] = ()) -> Timeline:
+    """The timeline of events of any number of documents: reports of one real event become one entry.
+
+    documents: what is known of the documents; those not among them are known by their ids alone. The order of neither
+    matters.
+    """
+    events = tuple(events)
+    known = {source.id: source for source in documents}
+    told = {event.document: Source(id=event.document) for event in events}
+    sources = _by_id({**told, **known}.values())
+    return Timeline(entries=merging.merge_events(events, sources=sources), documents=sources)
+
+
+def build(
+    documents: Iterable[Document],
+    *,
+    extractor: Extractor | None = None,
+    processes: int = 1,
+    progress: bool | Callable[[Progress], None] = False,
+    strict: bool = False,
+) -> Timeline:
+    """The timeline of the documents, which are streamed: only their events are kept.
+
+    processes: how many work at once; the result is the same. progress: True shows a running count on standard error, a
+    function is called with a Progress after each document. A document that cannot be processed is listed in the
+    timeline's `problems`, or raised at once if `strict`.
+    """
+    found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
+    entries = merging.merge_events(found.events, sources=found.sources)
+    return Timeline(entries=entries, documents=_by_id(found.sources), problems=found.problems)
+
+
+def load(path: str | PathLike[str]) -> Timeline:
+    """The timeline that `Timeline.save` wrote as JSON. Raises FormatError where the file is none."""
+    entries, sources = writing.load(path)
+    return Timeline(entries=entries, documents=sources)
