@@ -19,6 +19,23 @@ from timeline.selecting import Names, in_period, is_upcoming, matcher, span_betw
 __all__ = ["Extractor", "Timeline", "build", "extract", "load", "merge"]
 
 
+class _Memory:
+    """The merging index behind a timeline, handed on to the next when documents are added.
+
+    An index changes as it grows, a timeline never does: whoever takes the index leaves none, and a timeline without one
+    makes it anew from its entries.
+    """
+
+    __slots__ = ("_index",)
+
+    def __init__(self, index: merging.Index | None = None) -> None:
+        self._index = index
+
+    def take(self) -> merging.Index | None:
+        index, self._index = self._index, None
+        return index
+
+
 @attrs.frozen(kw_only=True)
 class Timeline:
     """A chronology: one entry for each real event, in order of time, undated ones last.
@@ -30,6 +47,7 @@ class Timeline:
     entries: tuple[Entry, ...] = attrs.field(default=(), converter=tuple)
     documents: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
     problems: tuple[DocumentError, ...] = attrs.field(default=(), converter=tuple, eq=False)
+    _memory: _Memory = attrs.field(factory=_Memory, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -77,7 +95,7 @@ class Timeline:
         return self._keep(test)
 
     def _keep(self, test: Callable[[Entry], bool]) -> Timeline:
-        return attrs.evolve(self, entries=tuple(filter(test, self.entries)))
+        return attrs.evolve(self, entries=tuple(filter(test, self.entries)), memory=_Memory())
 
     def add(
         self,
@@ -94,12 +112,14 @@ class Timeline:
         """
         found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
         newer = {source.id for source in found.sources}
-        kept = tuple(source for source in self.documents if source.id not in newer)
-        sources = (*kept, *found.sources)
-        index = merging.Index.of(self.entries, sources=self.documents)
-        entries = index.without(newer).with_events(found.events, sources=found.sources).entries()
+        older = tuple(source for source in self.documents if source.id not in newer)
+        index = self._memory.take() if len(older) == len(self.documents) else None
+        if index is None:
+            index = merging.Index()
+            index.add((e for entry in self.entries for e in entry.events if e.document not in newer), sources=older)
+        index.add(found.events, sources=found.sources)
         still = tuple(p for p in self.problems if p.document not in newer)
-        return Timeline(entries=entries, documents=_by_id(sources), problems=(*still, *found.problems))
+        return _timeline(index, (*older, *found.sources), (*still, *found.problems))
 
     def diff(self, newer: Timeline) -> tuple[Change, ...]:
         """What the newer timeline tells otherwise: entries added, removed, rescheduled, confirmed, cancelled."""
@@ -188,8 +208,9 @@ def _clash(report: Report, sources: dict[str, Source]) -> ExtractError | None:
     return ExtractError(reason=reason, document=known.id, advice="give each document an id of its own")
 
 
-def _by_id(sources: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(sorted(sources, key=lambda source: source.id))
+def _timeline(index: merging.Index, sources: Iterable[Source], problems: Iterable[DocumentError] = ()) -> Timeline:
+    documents = sorted(sources, key=lambda source: source.id)
+    return Timeline(entries=index.entries, documents=documents, problems=problems, memory=_Memory(index))
 
 
 def extract(
@@ -214,8 +235,10 @@ def merge(events: Iterable[Event], *, documents: Iterable[Source] = ()) -> Timel
     events = tuple(events)
     known = {source.id: source for source in documents}
     told = {event.document: Source(id=event.document) for event in events}
-    sources = _by_id({**told, **known}.values())
-    return Timeline(entries=merging.merge_events(events, sources=sources), documents=sources)
+    sources = {**told, **known}.values()
+    index = merging.Index()
+    index.add(events, sources=sources)
+    return _timeline(index, sources)
 
 
 def build(
@@ -233,8 +256,9 @@ def build(
     timeline's `problems`, or raised at once if `strict`.
     """
     found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
-    entries = merging.merge_events(found.events, sources=found.sources)
-    return Timeline(entries=entries, documents=_by_id(found.sources), problems=found.problems)
+    index = merging.Index()
+    index.add(found.events, sources=found.sources)
+    return _timeline(index, found.sources, found.problems)
 
 
 def load(path: str | PathLike[str]) -> Timeline:
