@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.dates import find_anchor
 from timeline.errors import DocumentError, ExtractError, TimelineError
-from timeline.events import extract_events
 from timeline.merging import fingerprint
 from timeline.model import Document, Event, EventType, Source
 from timeline.parallel import in_order
@@ -54,6 +52,9 @@ class Extractor:
         none, the text is asked for it (dateline, byline, the years it names). Raises ExtractError where the document
         cannot be processed.
         """
+        # A timeline that is only loaded and shown needs neither the event tables nor spaCy.
+        from timeline.events import extract_events  # noqa: PLC0415
+
         if isinstance(document, str):
             document = Document(id="text", text=document, published=published)
         elif published is not None:
@@ -93,6 +94,8 @@ class Extractor:
 
 def dated(document: Document) -> Document:
     """The document, with the publication day that its text tells where it has none of its own."""
+    from timeline.dates import find_anchor  # noqa: PLC0415 (as above)
+
     if document.published is not None:
         return document
     return attrs.evolve(document, published=find_anchor(document.text))

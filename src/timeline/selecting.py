@@ -15,7 +15,9 @@ _OVER = {Status.CANCELLED, Status.POSTPONED}
 
 def fold(text: str) -> str:
     """The text as names are compared: without case, accents, or the kind of apostrophe and dash."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate({0x2019: "'", 0x2013: "-", 0x2014: "-"})
+    # Twice, because casefolding undoes a decomposition and a decomposition may bring capitals (mathematical ones).
+    whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = whole.translate({0x2019: "'", 0x2013: "-", 0x2014: "-"})
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
