@@ -11,8 +11,7 @@ import attrs
 from timeline import merging, writing
 from timeline.errors import DocumentError, ExtractError
 from timeline.extractor import Extractor, Report
-from timeline.merging import Change
-from timeline.model import Document, Entry, Event, Source
+from timeline.model import Document, Entry, Event, Source, as_tuple
 from timeline.progress import Progress, shown
 from timeline.selecting import Names, in_period, is_upcoming, matcher, span_between
 
@@ -44,9 +43,9 @@ class Timeline:
     be processed, each with its reason. A timeline never changes; `add` and `filter` give a new one.
     """
 
-    entries: tuple[Entry, ...] = attrs.field(default=(), converter=tuple)
-    documents: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
-    problems: tuple[DocumentError, ...] = attrs.field(default=(), converter=tuple, eq=False)
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=as_tuple)
+    documents: tuple[Source, ...] = attrs.field(default=(), converter=as_tuple)
+    problems: tuple[DocumentError, ...] = attrs.field(default=(), converter=as_tuple, eq=False)
     _memory: _Memory = attrs.field(factory=_Memory, eq=False, repr=False)
 
     def __len__(self) -> int:
@@ -120,14 +119,6 @@ class Timeline:
         index.add(found.events, sources=found.sources)
         still = tuple(p for p in self.problems if p.document not in newer)
         return _timeline(index, (*older, *found.sources), (*still, *found.problems))
-
-    def diff(self, newer: Timeline) -> tuple[Change, ...]:
-        """What the newer timeline tells otherwise: entries added, removed, rescheduled, confirmed, cancelled."""
-        return merging.diff(self.entries, newer.entries)
-
-    def explain(self, entry: Entry | str) -> str:
-        """Why the reports of an entry, given as such or by its id, are one event, and where each field comes from."""
-        return merging.explain(self[entry] if isinstance(entry, str) else entry)
 
     def to(self, format: str) -> bytes:  # noqa: A002 (the word of the command)
         """The timeline as a file of that format. Raises FormatError for one that is not known or not installed."""

@@ -10,7 +10,7 @@ import attrs
 
 from timeline.errors import DocumentError, ExtractError, TimelineError
 from timeline.merging import fingerprint
-from timeline.model import Document, Event, EventType, Source
+from timeline.model import Document, Event, EventType, Source, as_tuple
 from timeline.parallel import in_order
 
 if TYPE_CHECKING:
@@ -40,12 +40,10 @@ class Extractor:
     """
 
     nlp: Language | str | None = None
-    types: tuple[EventType, ...] = attrs.field(default=(), converter=tuple)
-    languages: tuple[str, ...] = attrs.field(default=("en",), converter=tuple)
+    types: tuple[EventType, ...] = attrs.field(default=(), converter=as_tuple)
+    languages: tuple[str, ...] = attrs.field(default=("en",), converter=as_tuple)
 
-    def extract(
-        self, document: Document | str, *, published: dt.date | dt.datetime | None = None
-    ) -> list[Event]:
+    def extract(self, document: Document | str, *, published: dt.date | dt.datetime | None = None) -> list[Event]:
         """The events of one document, in the order of their first mentions; [] if there are none.
 
         A plain text stands for a document with the id "text"; `published` is its day of writing. Where a document has

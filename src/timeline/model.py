@@ -21,7 +21,8 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:  # mypy's attrs plugin does not solve a TypeVar here
+def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:  # mypy's attrs plugin does not solve a TypeVar here
+    """The items as a tuple; TypeError for a single string, which is hardly ever meant as its characters."""
     if isinstance(items, str):
         raise TypeError(f"expected a sequence of strings, got the single string {items!r}")
     return tuple(items)
@@ -122,7 +123,7 @@ class Source:
     source: str | None = None
     url: str | None = None
     language: str | None = None
-    fingerprint: tuple[int, ...] = attrs.field(default=(), converter=_tuple)
+    fingerprint: tuple[int, ...] = attrs.field(default=(), converter=as_tuple)
 
     @property
     def day(self) -> dt.date | None:
@@ -149,7 +150,7 @@ class TimeExpression:
     date: DateSpan | None = None
     anchor: dt.date | dt.datetime | None = None
     rule: str = ""
-    steps: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
+    steps: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for impossible offsets."""
@@ -230,10 +231,10 @@ class EventType:
 
     name: str
     label: str = ""
-    nouns: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
-    verbs: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
-    like: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
-    roles: tuple[str, ...] = attrs.field(default=("participant",), converter=_tuple)
+    nouns: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    verbs: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    like: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    roles: tuple[str, ...] = attrs.field(default=("participant",), converter=as_tuple)
     plover: str | None = None
     cameo: str | None = None
 
@@ -257,14 +258,14 @@ class Event:
     date: DateSpan | None = None
     date_basis: Basis | None = attrs.field(default=None, converter=attrs.converters.optional(Basis))
     date_mention: TimeExpression | None = None
-    participants: tuple[Actor, ...] = attrs.field(default=(), converter=_tuple)
-    places: tuple[Place, ...] = attrs.field(default=(), converter=_tuple)
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=_tuple)
+    participants: tuple[Actor, ...] = attrs.field(default=(), converter=as_tuple)
+    places: tuple[Place, ...] = attrs.field(default=(), converter=as_tuple)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=as_tuple)
     part_of: str | None = None
     series: str | None = None
     ordinal: int | None = None
     confidence: float = 1.0
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_tuple)
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError where fields contradict each other."""
@@ -281,7 +282,7 @@ class RivalValue:
     """One of the values that documents give for a field, and the ids of those documents."""
 
     value: str
-    documents: tuple[str, ...] = attrs.field(converter=_tuple)
+    documents: tuple[str, ...] = attrs.field(converter=as_tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -289,7 +290,7 @@ class Conflict:
     """A field on which the documents of an entry do not agree: the rival values, the settled one first."""
 
     field: str
-    values: tuple[RivalValue, ...] = attrs.field(converter=_tuple)
+    values: tuple[RivalValue, ...] = attrs.field(converter=as_tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -301,7 +302,7 @@ class Entry(Event):
     (near-duplicates of one story count once).
     """
 
-    sources: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
-    conflicts: tuple[Conflict, ...] = attrs.field(default=(), converter=_tuple)
-    events: tuple[Event, ...] = attrs.field(default=(), converter=_tuple)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    conflicts: tuple[Conflict, ...] = attrs.field(default=(), converter=as_tuple)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=as_tuple)
     voices: int = 1
