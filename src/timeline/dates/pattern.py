@@ -1,0 +1,190 @@
+"""The language of the patterns in `rules.en.toml`, compiled to regular expressions over tokens.
+
+A text is first written as one character a token (`lexicon.py`), so a pattern is a small regular expression whose
+letters are whole words. What it may hold:
+
+    words            `ago`, `the`           a lower-case word stands for itself
+    {slot}           `{month}`              any word of that class of `words.en.toml`, kept under the class's name
+    {name:class}     `{last:weekday}`       the same, kept under another name; `{:class}` is not kept
+    {DATE}           `{outer:DAY}`          in capitals: an expression that the rules of the first pass found
+    <part>           `<count>`              a pattern of the table `[parts]`, written once and used by name
+    <name=part>      `<count=number>`       the same, and all its words are kept under that name
+    ( | ) ?          groups, alternatives, options
+    (?! ) (?<! )     what must not follow or precede;  (?= ) (?<= )  what must
+    [ ]              one of these signs;  a sign alone stands for itself;  `\\` before an operator makes it a sign
+    space            one run of blanks;  `_` blank or hyphen;  `~` an optional blank
+
+There is no repetition, so a pattern reads a bounded number of tokens and every scan is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from timeline.errors import TableError
+
+_PIECE = re.compile(r"\{(?P<slot>[A-Za-z0-9_:]+)\}|@(?P<name>[a-z0-9]+):|(?P<word>[^\W\d_]+)|\[(?P<set>[^\]]+)\]|\\?(?P<sign>.)")
+_AHEAD = ("?!", "?<!", "?<=", "?=")
+SPACE = " "
+
+
+@attrs.frozen
+class Node:
+    """A compiled stretch of pattern: its regular expression, the characters it can begin with, if it may be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool = False
+
+
+@attrs.frozen
+class Alphabet:
+    """What the words and classes of a pattern are as characters of the token string."""
+
+    word: Callable[[str], str]
+    slot: Callable[[str], frozenset[str]]
+    parts: Mapping[str, str]
+
+
+@attrs.frozen
+class Pattern:
+    """A compiled pattern. Its groups are the slots; a slot used twice has groups `name`, `name__2` ...; kinds: their classes."""
+
+    source: str
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    kinds: Mapping[str, str]
+
+
+def words_of(source: str, parts: Mapping[str, str]) -> set[str]:
+    """The plain words that the pattern and the parts it uses are made of."""
+    found: set[str] = set()
+    for match in _PIECE.finditer(_expand(source, parts)):
+        if match.lastgroup == "word":
+            found.add(match.group())
+    return found
+
+
+def _expand(source: str, parts: Mapping[str, str], depth: int = 0) -> str:
+    def replace(match: re.Match[str]) -> str:
+        kept, name = match.group("kept", "part")
+        if name not in parts:
+            raise TableError(f"pattern {source!r} uses the unknown part <{name}>; define it in [parts]")
+        return f"({f'@{kept}:' if kept else ''}{_expand(parts[name], parts, depth + 1)})"
+
+    if depth > 9:  # noqa: PLR2004
+        raise TableError(f"pattern {source!r}: its parts go round in a circle; break it")
+    return re.sub(r"(?<!\?)<(?:(?P<kept>[a-z0-9]+)=)?(?P<part>[a-z0-9-]+)>", replace, source)
+
+
+def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:
+    """The pattern as a regular expression over token characters. Raises TableError, naming what is wrong in it."""
+    reader = _Reader(source, alphabet)
+    node = reader.alternatives()
+    if reader.rest():
+        raise TableError(f"pattern {source!r}: unexpected {reader.rest()!r}; balance the parentheses")
+    if node.empty:
+        raise TableError(f"pattern {source!r} can match nothing; make one of its words needed")
+    return Pattern(source, re.compile(node.regex), node.first, reader.kinds)
+
+
+def chars(members: frozenset[str]) -> str:
+    """A regular expression for one character out of these."""
+    ordered = sorted(members)
+    if not ordered:
+        return "(?!)"
+    return re.escape(ordered[0]) if len(ordered) == 1 else "[" + "".join(map(re.escape, ordered)) + "]"
+
+
+class _Reader:
+    """Recursive descent over the pieces of one pattern."""
+
+    def __init__(self, source: str, alphabet: Alphabet) -> None:
+        self.source = source
+        self.alphabet = alphabet
+        self.pieces = list(_PIECE.finditer(_expand(source, alphabet.parts)))
+        self.at = 0
+        self.names: dict[str, int] = {}
+        self.kinds: dict[str, str] = {}
+
+    def rest(self) -> str:
+        return "".join(p.group() for p in self.pieces[self.at :])
+
+    def _sign(self) -> str:
+        """The operator that comes next, "" for anything else."""
+        if self.at == len(self.pieces):
+            return ""
+        text = self.pieces[self.at].group()
+        return text if text in ("(", ")", "|", "?") else ""
+
+    def alternatives(self) -> Node:
+        nodes = [self.sequence()]
+        while self._sign() == "|":
+            self.at += 1
+            nodes.append(self.sequence())
+        if len(nodes) == 1:
+            return nodes[0]
+        first = frozenset().union(*(n.first for n in nodes))
+        return Node("(?:" + "|".join(n.regex for n in nodes) + ")", first, any(n.empty for n in nodes))
+
+    def sequence(self) -> Node:
+        regex, first, empty = "", frozenset[str](), True
+        while self.at < len(self.pieces) and self._sign() not in (")", "|"):
+            node = self.atom()
+            if self._sign() == "?":
+                self.at += 1
+                node = Node(f"(?:{node.regex})?", node.first, empty=True)
+            if empty:
+                first |= node.first
+            regex += node.regex
+            empty = empty and node.empty
+        return Node(regex, first, empty)
+
+    def atom(self) -> Node:
+        piece = self.pieces[self.at]
+        self.at += 1
+        if piece.group() == "(":
+            return self.group()
+        if piece.lastgroup == "slot":
+            return self.slot(piece.group("slot"))
+        if piece.lastgroup == "word":
+            members = frozenset(self.alphabet.word(piece.group()))
+        elif piece.lastgroup == "set":
+            members = frozenset(piece.group("set"))
+        elif piece.group() == "_":
+            members = frozenset(" -")
+        elif piece.group() == "~":
+            return Node(" ?", frozenset(" "), empty=True)
+        else:
+            members = frozenset(piece.group("sign"))
+        return Node(chars(members), members)
+
+    def group(self) -> Node:
+        around = next((a for a in _AHEAD if self.rest().startswith(a)), "")
+        self.at += len(around)
+        kept = self.pieces[self.at].group("name")
+        self.at += bool(kept)
+        node = self.alternatives()
+        if self._sign() != ")":
+            raise TableError(f"pattern {self.source!r}: a parenthesis is never closed; close it")
+        self.at += 1
+        if around:
+            return Node(f"({around}{node.regex})", frozenset(), empty=True)
+        return Node(f"({self.keep(kept) if kept else '?:'}{node.regex})", node.first, node.empty)
+
+    def keep(self, name: str, kind: str = "") -> str:
+        """The opening of a group of that name: the second of one name gets a number."""
+        count = self.names[name] = self.names.get(name, 0) + 1
+        group = name if count == 1 else f"{name}__{count}"
+        self.kinds[group] = kind or name
+        return f"?P<{group}>"
+
+    def slot(self, text: str) -> Node:
+        name, _, kind = text.rpartition(":")
+        members = self.alphabet.slot(kind)
+        if text.startswith(":"):
+            return Node(chars(members), members)
+        return Node(f"({self.keep(name or kind.lower(), kind)}{chars(members)})", members)

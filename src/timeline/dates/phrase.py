@@ -1,0 +1,145 @@
+"""What the words of an expression say, before a calendar is asked: one class for each kind of saying."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["Calendar", "Length", "Nth", "Phrase", "Range", "Repeat", "Shifted", "Vague"]
+
+Amounts = tuple[tuple[float | None, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Phrase:
+    """What every kind has: TIMEX3's mod, a time of day ("T10:00", "TMO"), and whether it can stand alone."""
+
+    mod: str = ""
+    clock: str = ""
+    zone: str = ""
+    alone: bool = True
+    approximate: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The name under which patterns of the second pass ask for it, `DAY`, `MONTH`, `CLOCK` ..."""
+        raise NotImplementedError
+
+
+@attrs.frozen(kw_only=True)
+class Calendar(Phrase):
+    """A name of the calendar with whatever parts were said: "6 November", "May last year", "Friday", "the 1990s".
+
+    unit: what is named. number: which quarter, half, week, decade (first year) or century (its leading digits).
+    step, base: "last", "this", "next", and from where (`anchor` or `said`); step None where nothing was said.
+    outer: the larger unit it lies in ("next week" of "Friday next week").
+    swap: the parts as (day, month) too could be (month, day): "6/10/2018".
+    """
+
+    unit: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    number: int | None = None
+    season: str = ""
+    holiday: str = ""
+    bc: bool = False
+    step: int | None = None
+    base: str = "anchor"
+    outer: Phrase | None = None
+    swap: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Its unit; a clock time alone is CLOCK or PART."""
+        return self.unit.upper()
+
+
+@attrs.frozen(kw_only=True)
+class Shifted(Phrase):
+    """So many units before or after something: "three weeks ago", "last year", "the day before yesterday".
+
+    base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point that
+    lies so far away ("a week ago").
+    """
+
+    amounts: Amounts
+    sign: int = 1
+    base: str | Phrase = "anchor"
+    whole: bool = False
+    unit: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The unit that it names."""
+        return (self.unit or self.amounts[-1][1]).upper()
+
+
+@attrs.frozen(kw_only=True)
+class Nth(Phrase):
+    """The nth unit of a larger one: "the first week of 2015", "the last day of the month". n counts from the end if negative.
+
+    count: how many of them ("the first nine months of 1989"), 1 for a single one.
+    """
+
+    n: int
+    unit: str
+    outer: Phrase | None = None
+    count: int = 1
+
+    @property
+    def kind(self) -> str:
+        """The unit."""
+        return self.unit.upper()
+
+
+@attrs.frozen(kw_only=True)
+class Length(Phrase):
+    """A duration. step, base: the stretch before or after the reference ("the past two years"), None for a bare length."""
+
+    amounts: Amounts
+    step: int | None = None
+    base: str = "anchor"
+
+    @property
+    def kind(self) -> str:
+        """A bare length can be shifted by; one that is anchored cannot."""
+        return "LENGTH" if self.step is None else "STRETCH"
+
+
+@attrs.frozen(kw_only=True)
+class Repeat(Phrase):
+    """A set: "every Tuesday", "monthly"."""
+
+    value: str
+
+    @property
+    def kind(self) -> str:
+        """SET."""
+        return "SET"
+
+
+@attrs.frozen(kw_only=True)
+class Vague(Phrase):
+    """TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF, and other values that name no day."""
+
+    value: str
+    type: str = "DATE"
+
+    @property
+    def kind(self) -> str:
+        """VAGUE."""
+        return "VAGUE"
+
+
+@attrs.frozen(kw_only=True)
+class Range(Phrase):
+    """Two expressions that bound one stretch: "from 17 to 19 November". `until`: the last day is not part of it."""
+
+    first: Phrase
+    last: Phrase
+
+    @property
+    def kind(self) -> str:
+        """RANGE."""
+        return "RANGE"

@@ -1,0 +1,200 @@
+"""Where expressions stand: candidates in the token string, then the rules of both stages at each of them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from timeline.dates.lexicon import OTHER, Tokens
+from timeline.dates.pattern import chars
+from timeline.dates.phrase import Phrase
+from timeline.dates.rules import Grammar, Rule
+
+_ROUNDS = 3  # how often stage 2 runs over its own results: "early / on Friday / of next week"
+_REACH = 14  # how many tokens before its first telling word an expression may begin
+_JOINED = frozenset(".,:/-'")
+_MONEY = frozenset("$#@")
+
+
+@attrs.frozen
+class Item:
+    """An expression between two tokens (half-open), its rule and what it says."""
+
+    start: int
+    end: int
+    phrase: Phrase
+    rule: str
+
+
+class Reader:
+    """Finds phrases with one grammar; keeps what it has read of frequent words."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Take the grammar."""
+        self.grammar = grammar
+        lexicon = grammar.lexicon
+        known = frozenset(lexicon.table.values())
+        telling = frozenset(c for c in known if ord(c) >= 0xE000) - grammar.glue
+        self._telling = re.compile(chars(telling))
+        self._known = re.compile(chars(known) + "+")
+        self._known_set = known
+        self._built: dict[tuple[str, tuple[str, ...]], Phrase | None] = {}
+
+    def items(self, text: str, tokens: Tokens) -> list[Item]:
+        """The expressions of a text in its order, never overlapping."""
+        found: list[Item] = []
+        signs = tokens.signs
+        done = 0
+        for match in self._telling.finditer(signs):
+            core = match.start()
+            if core < done:
+                continue
+            start = core
+            low = max(done, core - _REACH)
+            while start > low and signs[start - 1] in self._known_set:
+                start -= 1
+            run = self._known.match(signs, core)
+            done = run.end() if run else core + 1
+            first = self._first(text, tokens, start, done)
+            if first:
+                found.extend(self._second(tokens, start, done, first))
+        return found
+
+    def _first(self, text: str, tokens: Tokens, start: int, end: int) -> list[Item]:
+        """What the rules of stage 1 find between two tokens."""
+        found = []
+        rules = self.grammar.first
+        at = start
+        while at < end:
+            candidates = rules.get(tokens.signs[at])
+            item = self._longest(text, tokens, at, end, candidates) if candidates and self._may_begin(tokens, at) else None
+            if item:
+                found.append(item)
+                at = item.end
+            else:
+                at += 1
+        return found
+
+    def _longest(self, text: str, tokens: Tokens, at: int, end: int, rules: Sequence[Rule]) -> Item | None:
+        matches = []
+        for rule in rules:
+            match = rule.pattern.regex.match(tokens.signs, at, end)
+            if match and self._may_end(tokens, match.end()):
+                matches.append((match.end(), rule.row.rank, rule.name, rule, match))
+        matches.sort(key=_order, reverse=True)
+        for stop, _, name, rule, match in matches:
+            if rule.row.capital and not text[tokens.starts[at]].isupper():
+                continue
+            phrase = self._phrase(rule, match, tokens, at)
+            if phrase:
+                return Item(at, stop, phrase, name)
+        return None
+
+    def _phrase(self, rule: Rule, match: re.Match[str], tokens: Tokens, at: int) -> Phrase | None:
+        key = (rule.name, tuple(tokens.texts[at : match.end()]))
+        if key not in self._built:
+            if len(self._built) > 50000:  # noqa: PLR2004
+                self._built.clear()
+            filled = {n: tokens.texts[match.start(n) : match.end(n)] for n in rule.pattern.kinds if match.start(n) >= 0}
+            self._built[key] = self.grammar.build(rule, filled)
+        return self._built[key]
+
+    @staticmethod
+    def _may_begin(tokens: Tokens, at: int) -> bool:
+        """Whether an expression may begin here: not inside a word or number, nor after a currency sign."""
+        if at == 0 or not tokens.texts[at][0].isalnum():
+            return True
+        before = tokens.texts[at - 1]
+        if before[-1].isalnum() or before == "_":
+            return False
+        if not tokens.texts[at][0].isdigit():
+            return True
+        if before in _MONEY or before in "£€¥":
+            return False
+        return not (before in _JOINED and at > 1 and tokens.texts[at - 2].isdigit() and before not in "-'")
+
+    @staticmethod
+    def _may_end(tokens: Tokens, end: int) -> bool:
+        """Whether an expression may end here: not inside a word or number, nor before a per cent sign."""
+        if end >= len(tokens.texts):
+            return True
+        last, after = tokens.texts[end - 1], tokens.texts[end]
+        if not last[-1].isalnum():
+            return True
+        if after[0].isalnum() or after == "_":
+            return False
+        if not last[-1].isdigit():
+            return True
+        if after == "%":
+            return False
+        return not (after in ".,:/" and end + 1 < len(tokens.texts) and tokens.texts[end + 1].isdigit())
+
+    def _second(self, tokens: Tokens, start: int, end: int, items: list[Item]) -> list[Item]:
+        """The items after the rules of stage 2, which see each as one sign."""
+        signs = self.grammar.lexicon.items
+        for _ in range(_ROUNDS):
+            units: list[Item | int] = []
+            at = start
+            for item in items:
+                units.extend(range(at, item.start))
+                units.append(item)
+                at = item.end
+            units.extend(range(at, end))
+            line = "".join(signs[u.phrase.kind] if isinstance(u, Item) else tokens.signs[u] for u in units)
+            merged = list(self._merged(tokens, units, line))
+            if len(merged) == len(items) and all(a is b for a, b in zip(merged, items, strict=True)):
+                break
+            items = merged
+        return items
+
+    def _merged(self, tokens: Tokens, units: Sequence[Item | int], line: str) -> Iterator[Item]:
+        at = 0
+        while at < len(units):
+            found = self._best(tokens, units, line, at)
+            if found:
+                item, at = found
+                yield item
+                continue
+            unit = units[at]
+            if isinstance(unit, Item):
+                yield unit
+            at += 1
+
+    def _best(self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int) -> tuple[Item, int] | None:
+        matches = []
+        for rule in self.grammar.second.get(line[at], ()):
+            match = rule.pattern.regex.match(line, at)
+            if match:
+                matches.append((match.end(), rule.row.rank, rule.name, rule, match))
+        matches.sort(key=_order, reverse=True)
+        for stop, _, name, rule, match in matches:
+            filled = {
+                n: [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[match.start(n) : match.end(n)]]
+                for n in rule.pattern.kinds
+                if match.start(n) >= 0
+            }
+            phrase = self.grammar.build(rule, filled)
+            if phrase:
+                first, last = units[at], units[stop - 1]
+                start = first.start if isinstance(first, Item) else first
+                end = last.end if isinstance(last, Item) else last + 1
+                return Item(start, end, phrase, name), stop
+        return None
+
+
+def _order(match: tuple[int, int, str, Rule, re.Match[str]]) -> tuple[int, int, str]:
+    return match[:3]
+
+
+@functools.cache
+def english_reader() -> Reader:
+    """The reader of English, made once in a process."""
+    from timeline.dates.rules import english  # noqa: PLC0415
+
+    return Reader(english())
+
+
+__all__ = ["OTHER", "Item", "Reader", "english_reader"]

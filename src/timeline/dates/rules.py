@@ -1,0 +1,147 @@
+"""The rules of `rules.en.toml`, loaded strictly and compiled once, on first use."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from timeline.dates.builders import DOERS, Slots
+from timeline.dates.holidays import holidays
+from timeline.dates.lexicon import Lexicon, read_words
+from timeline.dates.numbers import Numbers
+from timeline.dates.pattern import Alphabet, Pattern, compile_pattern, words_of
+from timeline.dates.phrase import Phrase
+from timeline.errors import TableError
+from timeline.tables import make, read_toml
+
+HERE = Path(__file__).parent
+ITEMS = (
+    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY", "MILLENNIUM",
+    "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "RANGE", "HOUR", "MINUTE", "SECOND",
+)  # fmt: skip
+# The last token of an item of the second pass may be a whole expression, so classes of items are written in capitals.
+GROUPS = {
+    "DATE": ("DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY"),
+    "LARGE": ("WEEK", "WEEKEND", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """What a rule must read: the whole of it or `find`, a part, resolved against `anchor`."""
+
+    text: str
+    value: str
+    find: str = ""
+    anchor: Any = None
+    mod: str = ""
+    type: str = ""
+    days: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One table of the rule file. `not`, a word of Python, is called `never` here."""
+
+    name: str
+    pattern: str
+    means: dict[str, Any]
+    rank: int = 0
+    stage: int = 1
+    capital: bool = False
+    examples: tuple[Example, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Rule:
+    """A rule ready for use: its pattern, and how its slots become a Phrase."""
+
+    name: str
+    row: Row
+    pattern: Pattern
+    do: str
+    constants: Mapping[str, Any]
+    kinds: Mapping[str, str]
+
+
+class Grammar:
+    """All rules of a language with its words. `first` and `second`: rules by the character that can begin them."""
+
+    def __init__(self, words: Path, rules: Path) -> None:
+        """Load both files. Raises TableError with file, table and key of the first fault."""
+        content = read_toml(rules)
+        self.parts: Mapping[str, str] = content.pop("parts")
+        glue: Sequence[str] = content.pop("glue")["words"]
+        rows = [self._row(rules.name, name, row) for name, row in content.items()]
+        rows += _holiday_rows()
+        classes = read_words(words)
+        literals = set(glue).union(*(words_of(r.pattern, self.parts) for r in rows))
+        self.lexicon = Lexicon(classes, literals, ITEMS)
+        self.numbers = Numbers(classes)
+        alphabet = Alphabet(self.lexicon.word, self._slot, self.parts)
+        self.rules = {row.name: self._rule(rules.name, row, alphabet) for row in rows}
+        self.first = _by_first(r for r in self.rules.values() if r.row.stage == 1)
+        self.second = _by_first(r for r in self.rules.values() if r.row.stage == 2)  # noqa: PLR2004
+        self.glue = frozenset(self.lexicon.word(w) for w in glue)
+
+    def _slot(self, name: str) -> frozenset[str]:
+        if name in GROUPS:
+            return frozenset(self.lexicon.items[n] for n in GROUPS[name])
+        return self.lexicon.slot(name)
+
+    @staticmethod
+    def _row(file: str, name: str, row: Any) -> Row:
+        if isinstance(row, dict) and "not" in row:
+            row = {**row, "never": row["not"]}
+            del row["not"]
+        return make(row, Row, where=f"{file}: [{name}]", name=name)
+
+    @staticmethod
+    def _rule(file: str, row: Row, alphabet: Alphabet) -> Rule:
+        constants = dict(row.means)
+        do = constants.pop("do", "")
+        if do not in DOERS:
+            raise TableError(f"{file}: [{row.name}] means: do = {do!r} is unknown; one of {', '.join(sorted(DOERS))}")
+        known = set(inspect.signature(DOERS[do]).parameters) - {"s"}
+        if set(constants) - known:
+            extra = ", ".join(sorted(set(constants) - known))
+            raise TableError(f"{file}: [{row.name}] means: {do} takes no {extra}; it takes {', '.join(sorted(known)) or 'nothing'}")
+        pattern = compile_pattern(row.pattern, alphabet)
+        return Rule(row.name, row, pattern, do, constants, pattern.kinds)
+
+    def build(self, rule: Rule, filled: Mapping[str, Sequence[Any]]) -> Phrase | None:
+        """What the rule makes of its slots; None where they make no sense together."""
+        return DOERS[rule.do](Slots(self.lexicon, self.numbers, filled, rule.kinds), **rule.constants)
+
+
+def _holiday_rows() -> list[Row]:
+    """One rule for each named day, with the year that may follow or the "last" and "next" that may precede it."""
+    return [
+        Row(
+            name=row.name,
+            pattern=f"((the )?{{relation}} )?({'|'.join(row.words)})((,? | of |-){{year}})?",
+            means={"do": "holiday", "name": row.name},
+            rank=2,
+        )
+        for row in holidays().values()
+    ]
+
+
+def _by_first(rules: Any) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for char in rule.pattern.first:
+            found.setdefault(char, []).append(rule)
+    return {char: tuple(r) for char, r in found.items()}
+
+
+@functools.cache
+def english() -> Grammar:
+    """The English rules, loaded once in a process."""
+    return Grammar(HERE / "words.en.toml", HERE / "rules.en.toml")
