@@ -16,35 +16,34 @@ from timeline.dates.lexicon import Lexicon
 from timeline.dates.numbers import Numbers
 from timeline.dates.phrase import Calendar, Length, Nth, Phrase, Range, Repeat, Shifted, Vague
 
-Filled = Mapping[str, Sequence[Any]]
+Filled = Mapping[str, tuple[str, Sequence[Any]]]
 
 
 class Slots:
     """The words and expressions that filled the slots of a pattern, with their values."""
 
-    def __init__(self, lexicon: Lexicon, numbers: Numbers, filled: Filled, kinds: Mapping[str, str]) -> None:
-        """Take for each slot its tokens (or, in capitals, one Phrase), and of which class it is."""
+    def __init__(self, lexicon: Lexicon, numbers: Numbers, filled: Filled) -> None:
+        """Take for each slot its class and its tokens (or, for a class in capitals, one Phrase)."""
         self.lexicon = lexicon
         self.numbers = numbers
         self.filled = filled
-        self.kinds = kinds
 
     def __contains__(self, name: str) -> bool:
         return name in self.filled
 
     def words(self, name: str) -> Sequence[str]:
-        return self.filled[name]
+        return self.filled[name][1] if name in self.filled else ()
 
     def word(self, name: str) -> str:
-        return str(self.filled[name][0]) if name in self.filled else ""
+        return str(self.filled[name][1][0]) if name in self.filled else ""
 
     def value(self, name: str) -> Any:
         """The word's value in its class, None where the slot is empty."""
-        return self.lexicon.value(self.kinds[name], self.word(name)) if name in self.filled else None
+        return self.lexicon.value(self.filled[name][0], self.word(name)) if name in self.filled else None
 
     def phrase(self, name: str) -> Phrase | None:
         """The expression in the slot, None where it is empty."""
-        found = self.filled[name][0] if name in self.filled else None
+        found = self.filled[name][1][0] if name in self.filled else None
         return found if isinstance(found, Phrase) else None
 
     def number(self, name: str) -> int | None:
@@ -54,7 +53,9 @@ class Slots:
         """Counts with their units, in order: `count` with `unit`, `count__2` with `unit__2` ..."""
         found = []
         for at in ("", "__2", "__3", "__4", "__5", "__6", "__7"):
-            unit = next((self.value(k + at) for k in ("unit", "units", "clockunit", "shortunit") if k + at in self), None)
+            unit = next(
+                (self.value(k + at) for k in ("unit", "units", "clockunit", "shortunit") if k + at in self), None
+            )
             if unit is None:
                 continue
             count: float | None = 1
@@ -64,8 +65,8 @@ class Slots:
                 count = self.number("n" + at)
             elif unit == self.word("units" + at)[:-1] and "one" not in self:
                 count = None
-            if "half" + at in self:
-                count = (count or 0) + self.numbers.read(self.words("half" + at)) if count else count
+            if "half" + at in self and count:
+                count += self.numbers.read(self.words("half" + at)) or 0
             found.append((count, unit))
         return tuple(found)
 
@@ -167,11 +168,17 @@ def dayword(s: Slots, *, days: int = 0, clock: str = "") -> Phrase:
     relation = _relation(s)
     days = s.value("dayword") if "dayword" in s else days or int(relation.get("step", 0))
     base = str(relation.get("base", "anchor"))
-    return Shifted(amounts=((abs(days), "day"),), sign=1 if days >= 0 else -1, base=base, whole=True, clock=clock or _clock(s) or "")
+    return Shifted(
+        amounts=((abs(days), "day"),),
+        sign=1 if days >= 0 else -1,
+        base=base,
+        whole=True,
+        clock=clock or _clock(s) or "",
+    )
 
 
 def numbered(s: Slots, *, unit: str, alone: bool = True) -> Phrase | None:
-    """A quarter, half, week, decade or century by its number, with what year or larger unit was said."""
+    """A quarter, half, week, decade or century by its number, with the year that was said."""
     number = s.numbers.ordinal(s.words("nth")) if "nth" in s else s.number("n") if "n" in s else s.value("decade")
     if number is None:
         number = s.value("half") or -1
@@ -187,12 +194,18 @@ def numbered(s: Slots, *, unit: str, alone: bool = True) -> Phrase | None:
             return None
     bc = s.value("era") == "b"
     mod = s.value("edge") or ""
-    return Calendar(unit=unit, number=number, year=_year(s), bc=bc, mod=mod, outer=s.phrase("outer"), alone=alone, **_relation(s))
+    return Calendar(
+        unit=unit, number=number, year=_year(s), bc=bc, mod=mod, outer=s.phrase("outer"), alone=alone, **_relation(s)
+    )
 
 
 def holiday(s: Slots, *, name: str) -> Phrase:
     """A named day."""
     return Calendar(unit="day", holiday=name, year=_year(s), clock=_clock(s) or "", **_relation(s))
+
+
+def _sign(step: int) -> int:
+    return 1 if step >= 0 else -1
 
 
 def relative(s: Slots, *, mod: str = "") -> Phrase | None:
@@ -202,7 +215,7 @@ def relative(s: Slots, *, mod: str = "") -> Phrase | None:
     if s.word("unit") != unit:
         return None
     return Shifted(
-        amounts=((abs(relation["step"]), unit),), sign=1 if relation["step"] >= 0 else -1, base=relation["base"], whole=True,
+        amounts=((abs(relation["step"]), unit),), sign=_sign(relation["step"]), base=relation["base"], whole=True,
         mod=mod or (s.value("edge") or ""), clock=_clock(s) or "",
     )  # fmt: skip
 
@@ -215,7 +228,7 @@ def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bo
     relation = _relation(s)
     if relation:
         step, base = relation["step"], relation["base"]
-    mod = _measure(s) or ("APPROX" if "couple" in s.filled.get("count", ()) else "")
+    mod = _measure(s) or ("APPROX" if "couple" in s.words("count") else "")
     return Length(amounts=amounts, step=step, base=base, mod=mod, alone=alone)
 
 
@@ -255,7 +268,7 @@ def within(s: Slots) -> Phrase | None:
     """A smaller expression inside a larger one: "Friday" of "next week", "May" of "last year"."""
     inner, outer = s.phrase("inner"), s.phrase("outer")
     if isinstance(inner, Calendar) and outer is not None and inner.year is None and inner.outer is None:
-        return attrs.evolve(inner, outer=outer, alone=True, step=inner.step if inner.step else None)
+        return attrs.evolve(inner, outer=outer, alone=True, step=inner.step or None)
     if isinstance(inner, Nth) and outer is not None:
         return attrs.evolve(inner, outer=outer, alone=True)
     return None
@@ -357,7 +370,7 @@ def _share(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
 
 
 def duration(amounts: Sequence[tuple[float | None, str]]) -> str:
-    """The TIMEX3 value of a length: P3D, PT1H30M, PXM for an uncounted one. Decades and centuries are counted in years."""
+    """The TIMEX3 value of a length: P3D, PT1H30M, PXM for an uncounted one. Decades and centuries count as years."""
     date_part, clock_part = "", ""
     for count, unit in amounts:
         letter, factor = _LETTERS[unit]
@@ -390,5 +403,22 @@ def _halved(count: float, unit: str, letter: str) -> tuple[str, str]:
 
 DOERS: dict[str, Callable[..., Phrase | None]] = {
     f.__name__: f
-    for f in (calendar, dayword, numbered, holiday, relative, length, stretch, shift, within, nth, edge, clocked, every, vague, ymd, bounds)
+    for f in (
+        calendar,
+        dayword,
+        numbered,
+        holiday,
+        relative,
+        length,
+        stretch,
+        shift,
+        within,
+        nth,
+        edge,
+        clocked,
+        every,
+        vague,
+        ymd,
+        bounds,
+    )
 }

@@ -20,7 +20,7 @@ from timeline.errors import TableError
 from timeline.tables import read_toml
 
 OTHER = "\x00"
-_FIRST = 0xE000  # signatures are private-use characters, so that no sign of a text can be taken for one
+FIRST = 0xE000  # signatures are private-use characters, so that no sign of a text can be taken for one
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\s+|.", re.DOTALL)
 _SIGNS = {
     **{c: c for c in "-,.:;/'()$+#@&%\"~=[]*!?|"},
@@ -87,10 +87,11 @@ class Lexicon:
         self._digits = {c: self._char(frozenset(c)) for c in {digit_classes(d) for d in (*_small_digits(), "20001231")}}
         self.table.update({d: self._digits[digit_classes(d)] for d in _small_digits()})
         self.table.update(dict.fromkeys(_blanks(), " "))
+        self.signs = frozenset({*self.table.values(), *self._digits.values()})
         self.items = {name: self._char(frozenset({"@" + name})) for name in items}
 
     def _char(self, signature: frozenset[str]) -> str:
-        return self._chars.setdefault(signature, chr(_FIRST + len(self._chars)))
+        return self._chars.setdefault(signature, chr(FIRST + len(self._chars)))
 
     def word(self, word: str) -> str:
         """The character of a plain word of a pattern."""

@@ -7,15 +7,41 @@ from datetime import date, timedelta
 
 import attrs
 
-from timeline.datespan import DateSpan, Granularity, unit as unit_of
+from timeline.datespan import DateSpan, Granularity
+from timeline.datespan import unit as unit_of
 
-_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 SEASON_OF_MONTH = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 MONTH_OF_SEASON = {code: month for month, code in SEASON_OF_MONTH.items()}
 
-_SIZES = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
+_SIZES = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 SIZE = {name: rank for rank, name in enumerate(_SIZES)}
 
 
@@ -47,7 +73,9 @@ class Moment:
         if self.unit == "weekend":
             return weekend_of(self.first)
         if self.unit == "millennium":
-            return DateSpan(start=self.first, end=_plus_months(self.first, 12000) or date.max, granularity=Granularity.DAY)
+            return DateSpan(
+                start=self.first, end=_plus_months(self.first, 12000) or date.max, granularity=Granularity.DAY
+            )
         return DateSpan.of(self.first, Granularity(self.unit))
 
 
@@ -78,7 +106,7 @@ def _value(unit: str, first: date) -> str:
 
 
 def of(day: date, unit: str, clock: str = "") -> Moment:
-    """The unit that holds the day. A weekend begins at its week's Monday here, so that shifting it is shifting weeks."""
+    """The unit that holds the day. A weekend begins at its week's Monday here, so that it is shifted by weeks."""
     if unit in ("weekend", "fortnight"):
         return Moment(unit=unit, first=unit_of(day, Granularity.WEEK)[0], clock=clock)
     if unit == "millennium":

@@ -1,4 +1,4 @@
-"""The language of the patterns in `rules.en.toml`, compiled to regular expressions over tokens.
+r"""The language of the patterns in `rules.en.toml`, compiled to regular expressions over tokens.
 
 A text is first written as one character a token (`lexicon.py`), so a pattern is a small regular expression whose
 letters are whole words. What it may hold:
@@ -11,7 +11,7 @@ letters are whole words. What it may hold:
     <name=part>      `<count=number>`       the same, and all its words are kept under that name
     ( | ) ?          groups, alternatives, options
     (?! ) (?<! )     what must not follow or precede;  (?= ) (?<= )  what must
-    [ ]              one of these signs;  a sign alone stands for itself;  `\\` before an operator makes it a sign
+    [ ]              one of these signs;  a sign alone stands for itself;  `\` before an operator makes it a sign
     space            one run of blanks;  `_` blank or hyphen;  `~` an optional blank
 
 There is no repetition, so a pattern reads a bounded number of tokens and every scan is linear.
@@ -26,7 +26,9 @@ import attrs
 
 from timeline.errors import TableError
 
-_PIECE = re.compile(r"\{(?P<slot>[A-Za-z0-9_:]+)\}|@(?P<name>[a-z0-9]+):|(?P<word>[^\W\d_]+)|\[(?P<set>[^\]]+)\]|\\?(?P<sign>.)")
+_PIECE = re.compile(
+    r"\{(?P<slot>[A-Za-z0-9_:]+)\}|@(?P<name>[a-z0-9]+):|(?P<word>[^\W\d_]+)|\[(?P<set>[^\]]+)\]|\\?(?P<sign>.)"
+)
 _AHEAD = ("?!", "?<!", "?<=", "?=")
 SPACE = " "
 
@@ -51,12 +53,26 @@ class Alphabet:
 
 @attrs.frozen
 class Pattern:
-    """A compiled pattern. Its groups are the slots; a slot used twice has groups `name`, `name__2` ...; kinds: their classes."""
+    """A compiled pattern. Its groups are the slots, numbered where used twice (`name__2`); kinds: their classes."""
 
     source: str
     regex: re.Pattern[str]
     first: frozenset[str]
     kinds: Mapping[str, str]
+
+    def filled(self, match: re.Match[str]) -> dict[str, tuple[str, int, int]]:
+        """For each slot that the match filled: its class, and where. The taken alternative has the plain name."""
+        found: dict[str, tuple[str, int, int]] = {}
+        for group, kind in self.kinds.items():
+            start, end = match.span(group)
+            if start >= 0:
+                name = base = group.partition("__")[0]
+                number = 1
+                while name in found:
+                    number += 1
+                    name = f"{base}__{number}"
+                found[name] = (kind, start, end)
+        return found
 
 
 def words_of(source: str, parts: Mapping[str, str]) -> set[str]:
@@ -77,7 +93,7 @@ def _expand(source: str, parts: Mapping[str, str], depth: int = 0) -> str:
 
     if depth > 9:  # noqa: PLR2004
         raise TableError(f"pattern {source!r}: its parts go round in a circle; break it")
-    return re.sub(r"(?<!\?)<(?:(?P<kept>[a-z0-9]+)=)?(?P<part>[a-z0-9-]+)>", replace, source)
+    return re.sub(r"<(?:(?P<kept>[a-z0-9]+)=)?(?P<part>[a-z0-9-]+)>", replace, source)
 
 
 def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:

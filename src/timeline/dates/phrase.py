@@ -27,7 +27,7 @@ class Phrase:
 
 @attrs.frozen(kw_only=True)
 class Calendar(Phrase):
-    """A name of the calendar with whatever parts were said: "6 November", "May last year", "Friday", "the 1990s".
+    """A name of the calendar with whatever parts were said: "6 November", "May last year", "the 1990s".
 
     unit: what is named. number: which quarter, half, week, decade (first year) or century (its leading digits).
     step, base: "last", "this", "next", and from where (`anchor` or `said`); step None where nothing was said.
@@ -59,8 +59,8 @@ class Calendar(Phrase):
 class Shifted(Phrase):
     """So many units before or after something: "three weeks ago", "last year", "the day before yesterday".
 
-    base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point that
-    lies so far away ("a week ago").
+    base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point
+    that lies so far away ("a week ago").
     """
 
     amounts: Amounts
@@ -77,9 +77,9 @@ class Shifted(Phrase):
 
 @attrs.frozen(kw_only=True)
 class Nth(Phrase):
-    """The nth unit of a larger one: "the first week of 2015", "the last day of the month". n counts from the end if negative.
+    """The nth unit of a larger one: "the first week of 2015", "the last day of the month".
 
-    count: how many of them ("the first nine months of 1989"), 1 for a single one.
+    n: counted from the end if negative. count: how many of them ("the first nine months of 1989"), 1 for a single one.
     """
 
     n: int
@@ -95,7 +95,7 @@ class Nth(Phrase):
 
 @attrs.frozen(kw_only=True)
 class Length(Phrase):
-    """A duration. step, base: the stretch before or after the reference ("the past two years"), None for a bare length."""
+    """A duration. step, base: whether it is the stretch before or after a reference ("the past two years")."""
 
     amounts: Amounts
     step: int | None = None

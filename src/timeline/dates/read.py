@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from timeline.dates.lexicon import OTHER, Tokens
+from timeline.dates.lexicon import FIRST, OTHER, Tokens
 from timeline.dates.pattern import chars
 from timeline.dates.phrase import Phrase
 from timeline.dates.rules import Grammar, Rule
@@ -36,8 +36,8 @@ class Reader:
         """Take the grammar."""
         self.grammar = grammar
         lexicon = grammar.lexicon
-        known = frozenset(lexicon.table.values())
-        telling = frozenset(c for c in known if ord(c) >= 0xE000) - grammar.glue
+        known = lexicon.signs
+        telling = frozenset(c for c in known if ord(c) >= FIRST) - grammar.glue
         self._telling = re.compile(chars(telling))
         self._known = re.compile(chars(known) + "+")
         self._known_set = known
@@ -70,7 +70,9 @@ class Reader:
         at = start
         while at < end:
             candidates = rules.get(tokens.signs[at])
-            item = self._longest(text, tokens, at, end, candidates) if candidates and self._may_begin(tokens, at) else None
+            item = (
+                self._longest(text, tokens, at, end, candidates) if candidates and self._may_begin(tokens, at) else None
+            )
             if item:
                 found.append(item)
                 at = item.end
@@ -98,7 +100,7 @@ class Reader:
         if key not in self._built:
             if len(self._built) > 50000:  # noqa: PLR2004
                 self._built.clear()
-            filled = {n: tokens.texts[match.start(n) : match.end(n)] for n in rule.pattern.kinds if match.start(n) >= 0}
+            filled = {n: (k, tokens.texts[i:j]) for n, (k, i, j) in rule.pattern.filled(match).items()}
             self._built[key] = self.grammar.build(rule, filled)
         return self._built[key]
 
@@ -172,9 +174,8 @@ class Reader:
         matches.sort(key=_order, reverse=True)
         for stop, _, name, rule, match in matches:
             filled = {
-                n: [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[match.start(n) : match.end(n)]]
-                for n in rule.pattern.kinds
-                if match.start(n) >= 0
+                n: (k, [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[i:j]])
+                for n, (k, i, j) in rule.pattern.filled(match).items()
             }
             phrase = self.grammar.build(rule, filled)
             if phrase:

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from timeline.datespan import DateSpan, Granularity
 from timeline.dates import moment as m
 from timeline.dates.builders import duration
 from timeline.dates.holidays import holiday_in
 from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar, Length, Nth, Phrase, Repeat, Shifted, Vague
+from timeline.datespan import DateSpan, Granularity
 
 _FULL_YEAR = 12
 
@@ -31,6 +31,13 @@ class Context:
     narrative: bool = False
     day_first: bool = False
     steps: list[str] = attrs.field(factory=list)
+
+    @classmethod
+    def of(cls, anchor: date | datetime | None) -> Context:
+        """A fresh context for a text written then."""
+        if isinstance(anchor, datetime):
+            return cls(anchor=anchor.date(), now=anchor)
+        return cls(anchor=anchor)
 
     @property
     def reference(self) -> date | None:
@@ -186,9 +193,7 @@ def _weekday(p: Calendar, c: Context) -> Moment | None:
         days = (7 - back) or 7
     elif p.step == 0:
         days = p.weekday - reference.weekday()
-    elif c.narrative:
-        days = (7 - back) % 7
-    elif c.tense > 0:
+    elif c.narrative or c.tense > 0:
         days = (7 - back) % 7
     elif c.tense < 0:
         days = -back
@@ -198,7 +203,7 @@ def _weekday(p: Calendar, c: Context) -> Moment | None:
 
 
 def _related(p: Calendar, c: Context) -> Moment | None:
-    """last May, this summer, next April 5: the nearest one before or after, or the one of this year."""
+    """Last May, this summer, next April 5: the nearest one before or after, or the one of this year."""
     reference = c.base(p.base)
     if reference is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
@@ -296,7 +301,19 @@ def _shifted(p: Shifted, c: Context) -> Moment | None:
         whole = int(count)
         if whole != count:
             half = {"year": "month", "decade": "year", "century": "year", "month": "day", "week": "day"}.get(size)
-            day = m.shift(day, p.sign * int((count - whole) * {"year": 12, "decade": 10, "century": 100, "month": 30, "week": 7}.get(size, 0)), half) if half and day else day
+            day = (
+                m.shift(
+                    day,
+                    p.sign
+                    * int(
+                        (count - whole)
+                        * {"year": 12, "decade": 10, "century": 100, "month": 30, "week": 7}.get(size, 0)
+                    ),
+                    half,
+                )
+                if half and day
+                else day
+            )
         day = m.shift(day, p.sign * whole, size) if day else None
     if day is None:
         return None
@@ -329,7 +346,13 @@ def _by_clock(p: Shifted, c: Context, base: date) -> Moment | None:
 
 
 def _unknown(unit: str) -> str:
-    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit, "XXXX")
+    return {
+        "day": "XXXX-XX-XX",
+        "week": "XXXX-WXX",
+        "weekend": "XXXX-WXX-WE",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+    }.get(unit, "XXXX")
 
 
 def _unknown_near(day: date | None, unit: str) -> str:  # noqa: ARG001

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from timeline.dates.builders import DOERS, Slots
+from timeline.dates.builders import DOERS, Filled, Slots
 from timeline.dates.holidays import holidays
 from timeline.dates.lexicon import Lexicon, read_words
 from timeline.dates.numbers import Numbers
@@ -21,8 +21,8 @@ from timeline.tables import make, read_toml
 
 HERE = Path(__file__).parent
 ITEMS = (
-    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY", "MILLENNIUM",
-    "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "RANGE", "HOUR", "MINUTE", "SECOND",
+    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY",
+    "MILLENNIUM", "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "RANGE", "HOUR", "MINUTE", "SECOND",
 )  # fmt: skip
 # The last token of an item of the second pass may be a whole expression, so classes of items are written in capitals.
 GROUPS = {
@@ -67,7 +67,6 @@ class Rule:
     pattern: Pattern
     do: str
     constants: Mapping[str, Any]
-    kinds: Mapping[str, str]
 
 
 class Grammar:
@@ -111,13 +110,15 @@ class Grammar:
         known = set(inspect.signature(DOERS[do]).parameters) - {"s"}
         if set(constants) - known:
             extra = ", ".join(sorted(set(constants) - known))
-            raise TableError(f"{file}: [{row.name}] means: {do} takes no {extra}; it takes {', '.join(sorted(known)) or 'nothing'}")
+            raise TableError(
+                f"{file}: [{row.name}] means: {do} takes no {extra}; it takes {', '.join(sorted(known)) or 'nothing'}"
+            )
         pattern = compile_pattern(row.pattern, alphabet)
-        return Rule(row.name, row, pattern, do, constants, pattern.kinds)
+        return Rule(row.name, row, pattern, do, constants)
 
-    def build(self, rule: Rule, filled: Mapping[str, Sequence[Any]]) -> Phrase | None:
+    def build(self, rule: Rule, filled: Filled) -> Phrase | None:
         """What the rule makes of its slots; None where they make no sense together."""
-        return DOERS[rule.do](Slots(self.lexicon, self.numbers, filled, rule.kinds), **rule.constants)
+        return DOERS[rule.do](Slots(self.lexicon, self.numbers, filled), **rule.constants)
 
 
 def _holiday_rows() -> list[Row]:
