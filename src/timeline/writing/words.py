@@ -15,6 +15,7 @@ MONTHS = (
 )  # fmt: skip
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _STATUS_TOLD = frozenset(Status) - {Status.HELD}
 
 
@@ -95,8 +96,10 @@ def label_words(event: Event) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space as one blank."""
-    return " ".join(text.split())
+    """The text with every run of white space as one blank, without what a terminal or a page would obey, not show:
+    control characters, and those that turn the direction of writing.
+    """
+    return " ".join(_UNSEEN.sub("", " ".join(text.split())).split())
 
 
 def well_formed(text: str) -> str:
