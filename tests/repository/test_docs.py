@@ -24,7 +24,8 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w*)[^\n]*\n(?P<body>.*?)^(?P=indent)```\s*$", re.MULTILINE | re.DOTALL)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 NOT_RUN = re.compile(
-    r"(pip|python -m (pip|venv)|uv|pipx|git|make|cd|export|sudo|apt|apt-get|bash \.ci/run|source)\b|#|TIMELINE_\w+="
+    r"(pip|python -m (pip|venv|benchmarks|training|pytest)|uv|pipx|git|make|cd|export|sudo|apt|apt-get|source)\b"
+    r"|#|bash \.ci/run|TIMELINE_\w+="
 )
 
 
