@@ -55,6 +55,25 @@ def test_repetition_changes_nothing(corpus: Corpus) -> None:
     assert index.entries == once
 
 
+@given(corpora(), st.integers(0, 4))
+def test_an_index_of_saved_entries_goes_on_where_it_stopped(corpus: Corpus, kept: int) -> None:
+    documents, sources = corpus
+    first = merge_events([e for d in documents[:kept] for e in d], sources=sources[:kept])
+    index = Index.of(first, sources=sources[:kept])
+    assert index.entries == first
+    index.add([e for d in documents[kept:] for e in d], sources=sources[kept:])
+    assert index.entries == merge_events([e for d in documents for e in d], sources=sources)
+
+
+@given(corpora(), st.integers(0, 4))
+def test_what_is_removed_was_never_there(corpus: Corpus, kept: int) -> None:
+    documents, sources = corpus
+    index = Index()
+    index.add([e for d in documents for e in d], sources=sources)
+    index.remove([*(s.id for s in sources[kept:]), "unknown"])
+    assert index.entries == merge_events([e for d in documents[:kept] for e in d], sources=sources[:kept])
+
+
 @given(corpora())
 def test_every_event_is_in_one_entry(corpus: Corpus) -> None:
     documents, sources = corpus

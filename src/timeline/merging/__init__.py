@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.merging.changes import Change, Changes, diff
+from timeline.merging.explain import explain
 from timeline.merging.index import Index
 from timeline.merging.voices import fingerprint
 from timeline.model import Entry, Event, Source
 
-__all__ = ["Index", "fingerprint", "merge_events"]
+__all__ = ["Change", "Changes", "Index", "diff", "explain", "fingerprint", "merge_events"]
 
 
 def merge_events(events: Iterable[Event], *, sources: Iterable[Source] = ()) -> tuple[Entry, ...]:

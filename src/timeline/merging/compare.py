@@ -61,7 +61,8 @@ def gap(one: Days, other: Days) -> int:
 
 def compare(one: Report, other: Report) -> tuple[str, ...]:
     """The level of each field of FIELDS, in that order; "" where nothing can be said."""
-    return tuple(level(one, other) for level in FIELDS.values())
+    told = {field: level(one, other) for field, level in _ALONE.items()}
+    return (*told.values(), _occasion(one, other, told))
 
 
 def _kind(one: Report, other: Report) -> str:
@@ -136,6 +137,8 @@ def _of_many(item: Report) -> bool:
 
 def _shared(a: tuple[Person, ...], b: tuple[Person, ...]) -> int:
     """How many people the two lists share, each counted once."""
+    if a == b:
+        return len(a)
     left = list(b)
     count = 0
     for one in a:
@@ -228,22 +231,21 @@ def _whole(one: Report, other: Report) -> str:
     return "alike" if alike and apart <= TOLERANCE_DAYS else "unlike"
 
 
-def _occasion(one: Report, other: Report) -> str:
+def _occasion(one: Report, other: Report, told: dict[str, str]) -> str:
     """What all but names an event when taken together, though each part of it is common."""
-    date, place = _date(one, other), _place(one, other)
-    if date not in _MEETING_DAYS:
+    if told["date"] not in _MEETING_DAYS:
         return ""
     kinds = {one.event.type, other.event.type}
-    if "summit" in kinds and place == "same-city":
+    if "summit" in kinds and told["place"] == "same-city":
         return "summit-city-days"
-    if kinds == {"visit"} and _visitor(one, other) == "same" and place in _MEETING_PLACES:
+    if kinds == {"visit"} and told["visitor"] == "same" and told["place"] in _MEETING_PLACES:
         return "visitor-place-days"
-    if "summit" not in kinds and _people(one, other) in ("equal", "contained-two"):
+    if "summit" not in kinds and told["people"] in ("equal", "contained-two"):
         return "people-days"
     return ""
 
 
-FIELDS: dict[str, Callable[[Report, Report], str]] = {
+_ALONE: dict[str, Callable[[Report, Report], str]] = {
     "type": _kind,
     "date": _date,
     "people": _people,
@@ -256,5 +258,7 @@ FIELDS: dict[str, Callable[[Report, Report], str]] = {
     "trigger": _trigger,
     "order": _order,
     "part_of": _whole,
-    "occasion": _occasion,
 }
+
+FIELDS = (*_ALONE, "occasion")
+"""The fields in the order of `compare`."""

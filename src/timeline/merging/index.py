@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+
+import attrs
 
 from timeline.merging.blocks import Blocks
 from timeline.merging.cluster import cluster
 from timeline.merging.compare import compare, contradiction
+from timeline.merging.explain import joins
 from timeline.merging.reports import Report, report
 from timeline.merging.settle import settle
 from timeline.merging.weights import Weights, load_weights
-from timeline.model import Entry, Event, Source
+from timeline.model import Basis, Entry, Event, Source
 
 __all__ = ["Index"]
 
@@ -34,6 +36,27 @@ class Index:
         self._settled: dict[tuple[str, ...], Entry] = {}
         self._entries: tuple[Entry, ...] | None = ()
 
+    @classmethod
+    def of(cls, entries: Iterable[Entry], *, sources: Iterable[Source] = ()) -> Index:
+        """The index behind entries that `entries` once gave, without merging them again.
+
+        Reports are compared when something new comes near them. Entries that were changed by hand are taken as they are
+        until then.
+        """
+        index = cls()
+        index._sources = {source.id: source for source in sources}
+        for entry in entries:
+            group = tuple(sorted(event.id for event in entry.events))
+            for event in entry.events:
+                index._events.setdefault(event.document, {})[event.id] = _as_told(event)
+                index._group[event.id] = group
+            index._settled[group] = entry
+        for document in sorted(index._events):
+            for item in index._read(document):
+                index._list(item)
+        index._entries = None
+        return index
+
     def add(self, events: Iterable[Event], *, sources: Iterable[Source] = ()) -> None:
         """Take in events and what is known of their documents."""
         touched: set[str] = set()
@@ -42,13 +65,23 @@ class Index:
             if known != source:
                 self._sources[source.id] = source if known is None else min(known, source, key=repr)
                 touched.add(source.id)
-        for event in events:
+        for event in map(_as_told, events):
             told = self._events.setdefault(event.document, {})
             held = told.get(event.id)
             if held != event:
                 told[event.id] = event if held is None else min(held, event, key=repr)
                 touched.add(event.document)
         self._refresh(sorted(d for d in touched if d in self._events))
+
+    def remove(self, documents: Iterable[str]) -> None:
+        """Forget documents by their ids, with all that they told; ids that are not known are passed over."""
+        dirty: set[str] = set()
+        for document in documents:
+            for name in self._events.pop(document, {}):
+                dirty |= self._forget(name)
+            self._sources.pop(document, None)
+        self._regroup({name for name in dirty if name in self._reports}, frozenset())
+        self._entries = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -72,36 +105,53 @@ class Index:
 
     def _forget(self, name: str) -> set[str]:
         """Take one report out; the reports that it was scored against."""
-        item = self._reports.pop(name, None)
-        if item is None:
+        if name not in self._reports:
             return set()
-        self._blocks.remove(item, self._weights.group(item.event.type))
-        near = self._scores.pop(name, {})
+        near = self._near(name)
         for other in near:
-            del self._scores[other][name]
+            self._scores.get(other, {}).pop(name, None)
+        del self._scores[name]
+        item = self._reports.pop(name)
+        self._blocks.remove(item, self._weights.group(item.event.type))
         group = self._group.pop(name, ())
         self._settled.pop(group, None)
         return set(near).union(group) - {name}
 
     def _insert(self, document: str) -> list[str]:
         """Make reports of a document's events, and score them against those already there."""
+        items = self._read(document)
+        for item in items:
+            self._list(item)
+            for other, score in self._near(item.event.id).items():
+                if other in self._scores:
+                    self._scores[other][item.event.id] = score
+        return [item.event.id for item in items]
+
+    def _read(self, document: str) -> list[Report]:
         events = self._events[document]
         wholes = {e.part_of for e in events.values() if e.type == "visit" and e.part_of}
+        found = []
         for name in sorted(events):
             event = events[name]
             parent = events.get(event.part_of) if event.part_of and event.part_of != name else None
-            self._score(report(event, sources=self._sources, parent=parent, parts=name in wholes))
-        return list(events)
+            found.append(report(event, sources=self._sources, parent=parent, parts=name in wholes))
+        return found
 
-    def _score(self, item: Report) -> None:
-        name, group = item.event.id, self._weights.group(item.event.type)
-        own = self._scores.setdefault(name, {})
-        for other in self._blocks.partners(item, group):
-            partner = self._reports[other]
-            if contradiction(item, partner, self._weights.are_alike) is None:
-                own[other] = self._scores[other][name] = self._weights.score(compare(item, partner))
-        self._reports[name] = item
-        self._blocks.add(item, group)
+    def _list(self, item: Report) -> None:
+        self._reports[item.event.id] = item
+        self._blocks.add(item, self._weights.group(item.event.type))
+
+    def _near(self, name: str) -> dict[str, int]:
+        """The scores of all reports worth comparing with this one, made when first asked for."""
+        known = self._scores.get(name)
+        if known is None:
+            item = self._reports[name]
+            known = self._scores[name] = {}
+            for other in self._blocks.partners(item, self._weights.group(item.event.type)):
+                partner = self._reports[other]
+                if contradiction(item, partner, self._weights.are_alike) is None:
+                    known[other] = self._weights.score(compare(item, partner))
+        return known
 
     def _regroup(self, dirty: set[str], fresh: frozenset[str]) -> None:
         """Cluster the components of the dirty reports; settle the groups that are new or hold a fresh report."""
@@ -116,8 +166,12 @@ class Index:
                 self._settled_out(name, groups)
             for group in groups:
                 if group not in self._settled or not fresh.isdisjoint(group):
-                    self._settled[group] = settle([self._reports[n] for n in group], self._sources)
+                    self._settled[group] = self._settle(group)
                 self._group.update(dict.fromkeys(group, group))
+
+    def _settle(self, group: tuple[str, ...]) -> Entry:
+        members = [self._reports[n] for n in group]
+        return settle(members, self._sources, joins(members, self._scores, self._weights))
 
     def _settled_out(self, name: str, groups: list[tuple[str, ...]]) -> None:
         """Drop the group that the report was in, unless it stays as it is."""
@@ -129,7 +183,7 @@ class Index:
         """All reports that positive scores link to this one."""
         found, queue = {start}, [start]
         while queue:
-            for other, score in self._scores[queue.pop()].items():
+            for other, score in self._near(queue.pop()).items():
                 if score > 0 and other not in found:
                     found.add(other)
                     queue.append(other)
@@ -139,18 +193,18 @@ class Index:
         return contradiction(self._reports[one], self._reports[other], self._weights.are_alike) is not None
 
 
+def _as_told(event: Event) -> Event:
+    """The event without a date that merging gave it."""
+    return event if event.date_basis is not Basis.MERGED else attrs.evolve(event, date=None, date_basis=None)
+
+
 def _whole(settled: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries in order, their `part_of` turned from events to the entries that hold them."""
-    import attrs  # noqa: PLC0415
-
     entries = list(settled)
     owner: dict[str, str] = {}
-    children: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for event in entry.events:
             owner[event.id] = entry.id
-        if entry.part_of:
-            children[entry.part_of].append(entry)
     turned = [attrs.evolve(e, part_of=owner.get(e.part_of)) if e.part_of else e for e in entries]
     return tuple(sorted(turned, key=_order))
 

@@ -31,7 +31,7 @@ class Likeness(Enum):
     DIFFERENT = "different"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Person:
     """The folded words of a person's name, in order; particles and titles left out."""
 

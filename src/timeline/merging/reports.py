@@ -153,7 +153,7 @@ _STOPS = frozenset(_stem(w) for w in _STOP_WORDS.split()) | frozenset(_STOP_WORD
 
 def _days(event: Event, published: int | None) -> Days | None:
     span = event.date
-    if span is None or event.date_basis is Basis.MERGED:
+    if span is None:
         return None
     start = span.start.toordinal() if span.start else None
     end = span.end.toordinal() if span.end else None

@@ -92,7 +92,7 @@ def _confidence(events: Sequence[Event], voice: Mapping[str, str]) -> float:
 
 def _told(event: Event, dated: Report | None) -> Event:
     """The event as its document told it; an undated one takes the entry's date, and says that merging gave it."""
-    if dated is None or (event.date is not None and event.date_basis is not Basis.MERGED):
+    if dated is None or event.date is not None:
         return event
     return attrs.evolve(event, date=dated.event.date, date_basis=Basis.MERGED, date_mention=None)
 

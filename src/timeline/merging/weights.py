@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,3 @@ def load_weights(path: Path = FILE) -> Weights:
         levels={f: {k: round(100 * w) for k, w in levels[f].items()} for f in FIELDS},
         alike=tuple(frozenset(pair) for pair in content["types"]["alike"]),
     )
-
-
-Alike = Callable[[str, str], bool]
