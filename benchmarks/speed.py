@@ -8,13 +8,14 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import timeline
 from benchmarks.corpora import Corpora
 from benchmarks.events import documents
 from benchmarks.figures import Figure, Result
 from timeline import Actor, DateSpan, Event, Mention, Place
+from timeline.merging import Index
 
 # A file of this many texts is enough for a steady figure.
 TEXTS = 20
@@ -85,15 +86,22 @@ def pipeline(corpora: Corpora, *, resamples: int = 0) -> Result:
 def merging(corpora: Corpora, *, resamples: int = 0) -> Result:
     """`timeline.merge` on made events, a quarter of them real ones: 10,000 and 100,000, then 100 more."""
     del corpora, resamples
-    rng = random.Random(5)  # noqa: S311
-    made = list(_made(rng, 100_100))
+    made = list(_made(random.Random(5), 100_100))  # noqa: S311
     small = cpu_seconds(lambda: timeline.merge(made[:10_000]), rounds=1)
-    large = cpu_seconds(lambda: timeline.merge(made[:100_000]), rounds=1)
+    index = Index()
+
+    def add(events: Sequence[Event]) -> int:
+        index.add(events)
+        return len(index.entries)
+
+    large = cpu_seconds(lambda: add(made[:100_000]), rounds=1)
+    more = cpu_seconds(lambda: add(made[100_000:]), rounds=1)
     return Result(
         figures={
             "speed-merge/100k": Figure(value=round(large, 1)),
             "speed-merge/growth": Figure(value=round(large / small, 1), note=f"10,000: {small:.1f} s"),
             "speed-merge/memory": Figure(value=_peak_mb(), note="of the whole run"),
+            "speed-merge/add": Figure(value=round(more, 2)),
         }
     )
 
