@@ -22,8 +22,9 @@ Filled = Mapping[str, tuple[str, Sequence[Any]]]
 class Slots:
     """The words and expressions that filled the slots of a pattern, with their values."""
 
-    def __init__(self, lexicon: Lexicon, numbers: Numbers, filled: Filled) -> None:
-        """Take for each slot its class and its tokens (or, for a class in capitals, one Phrase)."""
+    def __init__(self, lexicon: Lexicon, numbers: Numbers, filled: Filled, text: Sequence[Any]) -> None:
+        """Take for each slot its class and tokens (or, for a class in capitals, one Phrase), and the whole match."""
+        self.text = text
         self.lexicon = lexicon
         self.numbers = numbers
         self.filled = filled
@@ -208,22 +209,55 @@ def _sign(step: int) -> int:
     return 1 if step >= 0 else -1
 
 
-def relative(s: Slots, *, mod: str = "") -> Phrase | None:
+def said_quarter(s: Slots, *, years: int = 0) -> Phrase | None:
+    """The quarter last spoken of, or the same quarter of another year."""
+    if "nth" in s:
+        nth = s.numbers.ordinal(s.words("nth"))
+        return Calendar(unit="quarter", number=nth, step=-1) if nth <= 4 else None  # noqa: PLR2004
+    if "year" in s:
+        return Calendar(unit="quarter", number=0, year=s.number("year"))
+    return Shifted(amounts=((abs(years), "year"), (0, "quarter")), sign=_sign(years), base="quarter", whole=True)
+
+
+def year_ago(s: Slots) -> Phrase | None:
+    """A year ago or earlier: in a report on a quarter, the same quarter of the year before."""
+    found = s.phrase("length")
+    if not isinstance(found, Length) or found.amounts != ((1, "year"),):
+        return None
+    base = "anchor" if "ago" in s.text else "said"
+    return Shifted(amounts=found.amounts, sign=-1, base=base, mod=found.mod, topical=True)
+
+
+def hour_in_part(s: Slots) -> Phrase | None:
+    """An hour with its part of the day: "4 in the morning"."""
+    said = _clock(s)
+    return Calendar(unit="clock", clock=in_part(said, "T" + str(s.value("half")))) if said else None
+
+
+def relative(s: Slots, *, step: int | None = None, unit: str = "", mod: str = "") -> Phrase | None:
     """The unit before, around or after: "last year", "this week", "the following month"."""
     relation = _relation(s)
-    unit = s.value("unit")
-    if s.word("unit") != unit:
+    if step is not None:
+        relation = {"step": step, "base": "said" if "that" in s.text else "anchor"}
+    size = unit or s.value("unit")
+    if not unit and s.word("unit") != size:
         return None
     return Shifted(
-        amounts=((abs(relation["step"]), unit),), sign=_sign(relation["step"]), base=relation["base"], whole=True,
-        mod=mod or (s.value("edge") or ""), clock=_clock(s) or "",
-    )  # fmt: skip
+        amounts=((abs(relation["step"]), size),),
+        sign=_sign(relation["step"]),
+        base=relation["base"],
+        whole=True,
+        mod=mod or (s.value("edge") or ""),
+        clock=_clock(s) or "",
+    )
 
 
 def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bool = True) -> Phrase | None:
     """A duration, bare or as the stretch before or after the reference."""
     amounts = s.amounts()
     if not amounts or any(c is not None and c > 100000 for c, _ in amounts):  # noqa: PLR2004
+        return None
+    if amounts[0][1] == "quarter" and ("-" in s.text or "a" in s.words("count")):
         return None
     relation = _relation(s)
     if relation:
@@ -409,6 +443,9 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         numbered,
         holiday,
         relative,
+        said_quarter,
+        year_ago,
+        hour_in_part,
         length,
         stretch,
         shift,

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Literal
 
 from timeline.dates.anchor import find_anchor
+from timeline.dates.context import Context
 from timeline.dates.lexicon import Tokens
-from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Vague
+from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Shifted, Vague
 from timeline.dates.read import Item, english_reader
-from timeline.dates.resolve import Context, resolve, value_of
+from timeline.dates.resolve import resolve, value_of
 from timeline.dates.tense import tense
 from timeline.model import TimeExpression, TimexType
 
@@ -37,6 +38,7 @@ def find_dates(
     if not items:
         return []
     context = Context.of(anchor if anchor is not None else find_anchor(text))
+    context.strict = prefer != "auto"
     context.narrative = _is_narrative(items, context.anchor)
     finder = _Finder(text, tokens, context, prefer)
     return [found for item in items if (found := finder.expression(item))]
@@ -52,11 +54,20 @@ def parse_date(
 
 def _is_narrative(items: Sequence[Item], anchor: date | None) -> bool:
     """Whether the text tells history: many years named that lie well before the day of writing."""
-    years = [i.phrase.year for i in items if isinstance(i.phrase, Calendar) and i.phrase.year]
+    phrases = [i.phrase for i in items]
+    years = [p.year for p in phrases if isinstance(p, Calendar) and p.year]
     if not anchor:
         return len(years) >= 3  # noqa: PLR2004
     old = sum(1 for y in years if y < anchor.year - 1)
-    return old >= 5 and old >= len(items) // 5  # noqa: PLR2004
+    fresh = sum(1 for p in phrases if _is_deictic(p))
+    return old >= 5 and old >= 4 * fresh  # noqa: PLR2004
+
+
+def _is_deictic(phrase: Phrase) -> bool:
+    """Whether it is a weekday or a day or week told from the day of writing, as news tells its dates."""
+    if isinstance(phrase, Calendar):
+        return phrase.weekday is not None and phrase.day is None
+    return isinstance(phrase, Shifted) and phrase.base == "anchor" and phrase.kind in ("DAY", "WEEK")
 
 
 class _Finder:
@@ -80,6 +91,8 @@ class _Finder:
             return None
         if moment and moment.first:
             context.said = moment
+            if moment.unit == "quarter" and isinstance(phrase, Calendar):
+                context.quarter = moment
         return TimeExpression(
             text=self.text[start:end],
             start=start,

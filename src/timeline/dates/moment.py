@@ -49,14 +49,16 @@ SIZE = {name: rank for rank, name in enumerate(_SIZES)}
 class Moment:
     """What an expression means once a calendar was asked.
 
-    first: the first day of the unit; None where the year is not known or lies outside `datetime`'s years, then `raw`
-        holds the value. clock: TIMEX3 text from the T on ("T10:00", "TMO"), "" without a time of day.
+    first: the first day of the unit, or any day of it that was counted to (then `exact`); None where the year is not
+        known or lies outside `datetime`'s years, then `raw` holds the value.
+    clock: TIMEX3 text from the T on ("T10:00", "TMO"), "" without a time of day.
     """
 
     unit: str
     first: date | None = None
     raw: str = ""
     clock: str = ""
+    exact: bool = False
 
     @property
     def value(self) -> str:
@@ -70,6 +72,8 @@ class Moment:
         """The days; None where they are not known."""
         if self.first is None:
             return None
+        if self.unit == "week" and self.exact:
+            return DateSpan.of(self.first, Granularity.DAY, approximate=True)
         if self.unit == "weekend":
             return weekend_of(self.first)
         if self.unit == "millennium":
@@ -101,7 +105,7 @@ def _value(unit: str, first: date) -> str:
     if unit == "half":
         return f"{year}-H{1 if first.month < 7 else 2}"  # noqa: PLR2004
     if unit == "season":
-        return f"{year}-{SEASON_OF_MONTH.get(first.month, 'WI')}"
+        return f"{year}-{SEASON_OF_MONTH.get(first.month // 3 * 3, 'WI')}"
     return year[: {"decade": 3, "century": 2, "millennium": 1}[unit]]
 
 

@@ -60,7 +60,7 @@ class Shifted(Phrase):
     """So many units before or after something: "three weeks ago", "last year", "the day before yesterday".
 
     base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point
-    that lies so far away ("a week ago").
+    that lies so far away ("a week ago"). topical: of the size that the text is about ("a year ago" of a quarter).
     """
 
     amounts: Amounts
@@ -68,6 +68,7 @@ class Shifted(Phrase):
     base: str | Phrase = "anchor"
     whole: bool = False
     unit: str = ""
+    topical: bool = False
 
     @property
     def kind(self) -> str:

@@ -96,12 +96,13 @@ class Reader:
         return None
 
     def _phrase(self, rule: Rule, match: re.Match[str], tokens: Tokens, at: int) -> Phrase | None:
-        key = (rule.name, tuple(tokens.texts[at : match.end()]))
+        words = tuple(tokens.texts[at : match.end()])
+        key = (rule.name, words)
         if key not in self._built:
             if len(self._built) > 50000:  # noqa: PLR2004
                 self._built.clear()
             filled = {n: (k, tokens.texts[i:j]) for n, (k, i, j) in rule.pattern.filled(match).items()}
-            self._built[key] = self.grammar.build(rule, filled)
+            self._built[key] = self.grammar.build(rule, filled, words)
         return self._built[key]
 
     @staticmethod
@@ -177,7 +178,8 @@ class Reader:
                 n: (k, [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[i:j]])
                 for n, (k, i, j) in rule.pattern.filled(match).items()
             }
-            phrase = self.grammar.build(rule, filled)
+            words = [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[at:stop]]
+            phrase = self.grammar.build(rule, filled, words)
             if phrase:
                 first, last = units[at], units[stop - 1]
                 start = first.start if isinstance(first, Item) else first

@@ -1,374 +1,36 @@
-"""A Phrase and what is known around it (the anchor, the days spoken of, the tense) to a Moment on the calendar."""
+"""A Phrase and what is known around it to a Moment on the calendar."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-
 import attrs
 
-from timeline.dates import moment as m
 from timeline.dates.builders import duration
-from timeline.dates.holidays import holiday_in
+from timeline.dates.context import Context
 from timeline.dates.moment import Moment
+from timeline.dates.named import named, named_in
 from timeline.dates.phrase import Calendar, Length, Nth, Phrase, Repeat, Shifted, Vague
-from timeline.datespan import DateSpan, Granularity
-
-_FULL_YEAR = 12
-
-
-@attrs.define
-class Context:
-    """What a phrase is resolved against.
-
-    anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
-    points, -1 to the past, 1 to the future, 0 to the nearest. narrative: incomplete dates go on from `said`.
-    """
-
-    anchor: date | None
-    now: datetime | None = None
-    said: Moment | None = None
-    tense: int = -1
-    narrative: bool = False
-    day_first: bool = False
-    steps: list[str] = attrs.field(factory=list)
-
-    @classmethod
-    def of(cls, anchor: date | datetime | None) -> Context:
-        """A fresh context for a text written then."""
-        if isinstance(anchor, datetime):
-            return cls(anchor=anchor.date(), now=anchor)
-        return cls(anchor=anchor)
-
-    @property
-    def reference(self) -> date | None:
-        """The day last spoken of in a narrative, else the anchor."""
-        if self.narrative and self.said and self.said.first:
-            return self.said.first
-        return self.anchor
-
-    def base(self, name: str) -> date | None:
-        """The day that `anchor` or `said` means here."""
-        if name == "said" and self.said and self.said.first:
-            return self.said.first
-        return self.reference if name == "said" or self.narrative else self.anchor
+from timeline.dates.shifted import nth, shifted
 
 
 def resolve(phrase: Phrase, context: Context) -> Moment | None:
     """The moment that the phrase names; None for durations, sets and vague references."""
-    if isinstance(phrase, Calendar):
-        found = _calendar(phrase, context)
-    elif isinstance(phrase, Shifted):
-        found = _shifted(phrase, context)
-    elif isinstance(phrase, Nth):
-        found = _nth(phrase, context)
-    else:
-        return None
+    found = _found(phrase, context)
     if found and phrase.clock and not found.clock:
-        found = attrs.evolve(found, clock=phrase.clock)
+        return attrs.evolve(found, clock=phrase.clock)
     return found
 
 
-def _calendar(p: Calendar, c: Context) -> Moment | None:
-    if p.outer is not None:
-        return _inside(p, c)
-    if p.bc:
-        return _bc(p)
-    if p.holiday:
-        return _holiday(p, c)
-    if p.unit in ("decade", "century"):
-        return _numbered_years(p, c)
-    if p.unit in ("clock", "part"):
-        day = c.reference
-        return m.of(day, "day") if day else Moment(unit="day", raw="XXXX-XX-XX")
-    if p.weekday is not None and p.day is None:
-        return _weekday(p, c)
-    if p.year is not None:
-        return _in_year(p, p.year)
-    if p.step is not None:
-        return _related(p, c)
-    return _incomplete(p, c)
-
-
-def _bc(p: Calendar) -> Moment:
-    if p.unit == "decade" and p.number is not None:
-        return Moment(unit="decade", raw=f"BC{p.number // 10:03d}")
-    if p.unit == "century" and p.number is not None:
-        return Moment(unit="century", raw=f"BC{p.number:02d}")
-    raw = f"BC{p.year:04d}" if p.year is not None else "BCXXXX"
-    return Moment(unit=p.unit, raw=raw + _below_year(p))
-
-
-def _below_year(p: Calendar) -> str:
-    if p.season:
-        return f"-{p.season}"
-    if p.unit == "quarter":
-        return f"-Q{p.number}" if p.number and p.number > 0 else "-QX"
-    if p.unit == "half":
-        return f"-H{p.number}"
-    if p.unit == "week":
-        return f"-W{p.number:02d}"
-    if p.unit == "year":
-        return ""
-    month = f"-{p.month:02d}" if p.month else "-XX"
-    return month + (f"-{p.day:02d}" if p.day else "" if p.unit == "month" else "-XX")
-
-
-def _in_year(p: Calendar, year: int) -> Moment | None:
-    """The named unit in that year; None where the year lacks it (29 February)."""
-    if not 1 <= year <= 9999:  # noqa: PLR2004
-        return Moment(unit=p.unit, raw=f"{year:04d}{_below_year(p)}")
-    try:
-        if p.unit == "week":
-            return m.of(date.fromisocalendar(year, p.number or 1, 1), "week")
-        first = date(year, _first_month(p), p.day or 1)
-    except ValueError:
-        return None
-    if p.unit == "day" and p.day is None:
-        return m.of(first, "month" if p.month else "year")
-    return m.of(first, p.unit)
-
-
-def _first_month(p: Calendar) -> int:
-    if p.season:
-        return m.MONTH_OF_SEASON[p.season]
-    if p.unit == "quarter":
-        return 3 * max(p.number or 1, 1) - 2
-    if p.unit == "half":
-        return 6 * (p.number or 1) - 5
-    return p.month or 1
-
-
-def _numbered_years(p: Calendar, c: Context) -> Moment | None:  # noqa: ARG001
-    first = (p.number or 0) * (100 if p.unit == "century" else 1)
-    if not 0 <= first <= 9999:  # noqa: PLR2004
-        return None
-    return m.of(date(max(first, 1), 1, 1), p.unit)
-
-
-def _holiday(p: Calendar, c: Context) -> Moment | None:
-    reference = c.reference
-    if p.year is None and reference is None:
-        return Moment(unit="day", raw="XXXX-XX-XX")
-    if p.year is not None:
-        return _day(holiday_in(p.holiday, p.year))
-    assert reference is not None  # noqa: S101
-    years = (reference.year + d for d in (-1, 0, 1))
-    days = [d for y in years if (d := holiday_in(p.holiday, y))]
-    return _day(_pick(days, reference, p.step, c))
-
-
-def _day(day: date | None) -> Moment | None:
-    return m.of(day, "day") if day else None
-
-
-def _pick(days: list[date], reference: date, step: int | None, c: Context) -> date | None:
-    """Of one yearly day in three years: the one that the tense or "last", "next" points to."""
-    if not days:
-        return None
-    past = [d for d in days if d <= reference]
-    future = [d for d in days if d >= reference]
-    if step == -1 and past:
-        return past[-1] if past[-1] < reference or len(past) == 1 else past[-2]
-    if step == 1 and future:
-        return future[0] if future[0] > reference or len(future) == 1 else future[1]
-    if step == 0:
-        return next((d for d in days if d.year == reference.year), None)
-    if c.narrative:
-        return next((d for d in days if d.year == reference.year), None)
-    if c.tense < 0 and past:
-        return past[-1]
-    if c.tense > 0 and future:
-        return future[0]
-    return min(days, key=lambda d: abs((d - reference).days))
-
-
-def _weekday(p: Calendar, c: Context) -> Moment | None:
-    reference = c.base(p.base)
-    if reference is None or p.weekday is None:
-        return Moment(unit="day", raw=f"XXXX-WXX-{(p.weekday or 0) + 1}")
-    back = (reference.weekday() - p.weekday) % 7
-    if p.step == -1:
-        days = -(back or 7)
-    elif p.step == 1:
-        days = (7 - back) or 7
-    elif p.step == 0:
-        days = p.weekday - reference.weekday()
-    elif c.narrative or c.tense > 0:
-        days = (7 - back) % 7
-    elif c.tense < 0:
-        days = -back
-    else:
-        days = -back if back <= 3 else 7 - back  # noqa: PLR2004
-    return _day(m.shift(reference, days, "day"))
-
-
-def _related(p: Calendar, c: Context) -> Moment | None:
-    """Last May, this summer, next April 5: the nearest one before or after, or the one of this year."""
-    reference = c.base(p.base)
-    if reference is None:
-        return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
-    found = [x for y in (-2, -1, 0, 1, 2) if (x := _in_year(p, reference.year + y)) and x.first]
-    here = m.of(reference, p.unit).first or reference
-    if p.step == -1:
-        past = [x for x in found if x.first and x.first < here]
-        return past[-1] if past else None
-    if p.step == 1:
-        future = [x for x in found if x.first and x.first > here]
-        return future[0] if future else None
-    return next((x for x in found if x.first and x.first.year == reference.year), None)
-
-
-def _incomplete(p: Calendar, c: Context) -> Moment | None:
-    """A name without its year: a month, a day of a month, a season, a quarter; or a day without its month."""
-    reference = c.reference
-    if reference is None:
-        return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
-    if p.unit == "day" and p.month is None:
-        return _day_of_month(p, reference, c)
-    if p.unit == "quarter" and (p.number or 0) < 0:
-        return m.of(reference, "quarter")
-    found = [x for y in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (x := _in_year(p, reference.year + y)) and x.first]
-    if not found:
-        return None
-    if c.narrative:
-        return _onward(found, reference, c)
-    here = m.of(reference, p.unit).first or reference
-    past = [x for x in found if x.first and x.first <= here]
-    future = [x for x in found if x.first and x.first >= here]
-    if c.tense < 0 and past:
-        return past[-1]
-    if c.tense > 0 and future:
-        return future[0]
-    return min(found, key=lambda x: abs(((x.first or reference) - reference).days))
-
-
-def _onward(found: list[Moment], reference: date, c: Context) -> Moment:  # noqa: ARG001
-    return next((x for x in found if x.first and x.first.year == reference.year), found[0])
-
-
-def _day_of_month(p: Calendar, reference: date, c: Context) -> Moment | None:
-    days = []
-    for months in (-2, -1, 0, 1, 2):
-        first = m.shift(reference.replace(day=1), months, "month")
-        try:
-            days.append((first or reference).replace(day=p.day or 1))
-        except ValueError:
-            continue
-    if p.weekday is not None:
-        days = [d for d in days if d.weekday() == p.weekday] or days
-    if c.narrative:
-        return _day(next((d for d in days if (d.year, d.month) == (reference.year, reference.month)), None))
-    past = [d for d in days if d <= reference]
-    future = [d for d in days if d >= reference]
-    if c.tense < 0 and past:
-        return _day(past[-1])
-    if c.tense > 0 and future:
-        return _day(future[0])
-    return _day(min(days, key=lambda d: abs((d - reference).days))) if days else None
-
-
-def _inside(p: Calendar, c: Context) -> Moment | None:
-    """A name inside a larger unit that was said: "Friday next week", "May of last year"."""
-    outer = resolve(p.outer, c) if p.outer else None
-    if outer is None or outer.first is None:
-        return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
-    if p.weekday is not None and p.day is None:
-        monday = m.of(outer.first, "week").first or outer.first
-        return _day(m.shift(monday, p.weekday, "day"))
-    if p.unit == "day" and p.month is None and p.day:
-        try:
-            return _day(outer.first.replace(day=p.day))
-        except ValueError:
-            return None
-    return _in_year(attrs.evolve(p, year=outer.first.year), outer.first.year)
-
-
-def _shifted(p: Shifted, c: Context) -> Moment | None:
-    if isinstance(p.base, Phrase):
-        origin = resolve(p.base, c)
-        base = origin.first if origin else None
-    else:
-        base = c.base(p.base)
-    unit = p.unit or p.amounts[-1][1]
-    if base is None:
-        return Moment(unit=unit, raw=_unknown(unit))
-    if any(m.is_clock(u) for _, u in p.amounts):
-        return _by_clock(p, c, base)
-    day: date | None = base
-    for count, size in p.amounts:
-        if count is None:
-            return Moment(unit=unit, raw=_unknown_near(day, unit))
-        whole = int(count)
-        if whole != count:
-            half = {"year": "month", "decade": "year", "century": "year", "month": "day", "week": "day"}.get(size)
-            day = (
-                m.shift(
-                    day,
-                    p.sign
-                    * int(
-                        (count - whole)
-                        * {"year": 12, "decade": 10, "century": 100, "month": 30, "week": 7}.get(size, 0)
-                    ),
-                    half,
-                )
-                if half and day
-                else day
-            )
-        day = m.shift(day, p.sign * whole, size) if day else None
-    if day is None:
-        return None
-    grain = min((u for _, u in p.amounts), key=lambda u: m.SIZE[u]) if not p.unit else p.unit
-    if grain == "decade" and not p.whole:
-        grain = "year"
-    if grain == "century" and not p.whole:
-        grain = "year"
-    return m.of(day, "week" if grain == "fortnight" else grain)
-
-
-def _by_clock(p: Shifted, c: Context, base: date) -> Moment | None:
-    now = c.now if c.now and c.now.date() == base else datetime.combine(base, datetime.min.time())
-    day: date | None = now
-    total = 0.0
-    for count, size in p.amounts:
-        if count is None:
-            return Moment(unit="day", first=base)
-        if m.is_clock(size):
-            total += m.seconds(count, size)
-        else:
-            day = m.shift(day, p.sign * int(count), size) if day else None
-    if day is None:
-        return None
-    try:
-        moment = datetime.combine(day, now.time()) + timedelta(seconds=p.sign * total)
-    except OverflowError:
-        return None
-    return Moment(unit="day", first=moment.date(), clock=f"T{moment:%H:%M}")
-
-
-def _unknown(unit: str) -> str:
-    return {
-        "day": "XXXX-XX-XX",
-        "week": "XXXX-WXX",
-        "weekend": "XXXX-WXX-WE",
-        "month": "XXXX-XX",
-        "quarter": "XXXX-QX",
-    }.get(unit, "XXXX")
-
-
-def _unknown_near(day: date | None, unit: str) -> str:  # noqa: ARG001
-    return _unknown(unit)
-
-
-def _nth(p: Nth, c: Context) -> Moment | None:
-    outer = resolve(p.outer, c) if p.outer else None
-    span = outer.span if outer else None
-    if not span or not span.start or not span.end:
-        return Moment(unit=p.unit, raw=_unknown(p.unit))
-    if p.n > 0:
-        day = m.shift(span.start, p.n - 1, p.unit)
-    else:
-        day = m.shift(m.of(span.end, p.unit).first or span.end, p.n + 1, p.unit)
-    return m.of(day, p.unit) if day else None
+def _found(phrase: Phrase, context: Context) -> Moment | None:
+    if isinstance(phrase, Calendar):
+        return named_in(phrase, resolve(phrase.outer, context)) if phrase.outer else named(phrase, context)
+    if isinstance(phrase, Shifted):
+        if isinstance(phrase.base, Phrase):
+            origin = resolve(phrase.base, context)
+            return shifted(phrase, context, origin.first if origin else None)
+        return shifted(phrase, context, context.base(phrase.base))
+    if isinstance(phrase, Nth):
+        return nth(phrase, resolve(phrase.outer, context) if phrase.outer else None)
+    return None
 
 
 def value_of(phrase: Phrase) -> str:
@@ -378,6 +40,3 @@ def value_of(phrase: Phrase) -> str:
     if isinstance(phrase, Repeat | Vague):
         return phrase.value
     return ""
-
-
-__all__ = ["Context", "DateSpan", "Granularity", "resolve", "value_of"]

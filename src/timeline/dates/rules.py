@@ -116,9 +116,9 @@ class Grammar:
         pattern = compile_pattern(row.pattern, alphabet)
         return Rule(row.name, row, pattern, do, constants)
 
-    def build(self, rule: Rule, filled: Filled) -> Phrase | None:
+    def build(self, rule: Rule, filled: Filled, text: Sequence[Any]) -> Phrase | None:
         """What the rule makes of its slots; None where they make no sense together."""
-        return DOERS[rule.do](Slots(self.lexicon, self.numbers, filled), **rule.constants)
+        return DOERS[rule.do](Slots(self.lexicon, self.numbers, filled, text), **rule.constants)
 
 
 def _holiday_rows() -> list[Row]:

@@ -6,7 +6,7 @@ import re
 
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n|\n")
 _CUES = re.compile(
-    r"\b(?:(?P<future>will|shall|won't|'ll|would|going\s+to|plans?\s+to|planned\s+to|scheduled|due|expects?|expected\s+to|"
+    r"\b(?:(?P<future>will|shall|won't|'ll|would|going\s+to|plans?\s+to|as\s+(?:early|soon)\s+as|scheduled|due|expects?|expected\s+to|"
     r"to\s+be\s+held|upcoming|intends?|is\s+to|are\s+to|set\s+to|set\s+for|slated|until|by|through|deadline|hopes?\s+to|"
     r"aims?\s+to|starting|beginning|effective|may|might|could|can|let's|please|tomorrow)|"
     r"(?P<past>was|were|had|did|said|has|have|been|ago|since|went|came|made|took|met|held|told|\w{2,}ed))\b",

@@ -1,0 +1,103 @@
+"""So many units before or after a day: "three weeks ago", "last year", "the day before yesterday"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from timeline.dates import moment as m
+from timeline.dates.context import Context
+from timeline.dates.moment import Moment
+from timeline.dates.phrase import Amounts, Nth, Shifted
+
+# Half a unit is told in the next smaller one that halves it.
+_PARTS = {
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "month": ("day", 30),
+    "week": ("day", 7),
+}
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+# A point so many of these away is told in the unit beside: "a decade ago" is a year.
+_COARSE = {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year"}
+
+
+def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
+    """The unit that many away from the base; None outside the years 1 to 9999."""
+    if p.base == "quarter" or (p.topical and c.quarter and not c.narrative):
+        return _quarter(p, c)
+    unit = p.unit or _finest(p.amounts)
+    if not p.whole:
+        unit = _COARSE.get(unit, unit)
+    if base is None or any(count is None for count, _ in p.amounts):
+        return Moment(unit=unit, raw=unknown(unit))
+    if any(m.is_clock(u) for _, u in p.amounts):
+        return _by_clock(p, c, base)
+    day = count_on(base, p.amounts, p.sign)
+    if day is None:
+        return None
+    return m.of(day, unit) if p.whole else Moment(unit=unit, first=day, exact=True)
+
+
+def _finest(amounts: Amounts) -> str:
+    return min((u for _, u in amounts), key=lambda u: m.SIZE[u])
+
+
+def count_on(base: date, amounts: Amounts, sign: int) -> date | None:
+    """The day so many units after (sign 1) or before (-1) the base."""
+    day: date | None = base
+    for count, size in amounts:
+        whole = int(count or 0)
+        day = m.shift(day, sign * whole, size) if day else None
+        if day and count and whole != count and size in _PARTS:
+            part, times = _PARTS[size]
+            day = m.shift(day, sign * int((count - whole) * times), part)
+    return day
+
+
+def _quarter(p: Shifted, c: Context) -> Moment | None:
+    """The quarter that the text is about, so many years away; its year alone where it never told which."""
+    years = p.sign * int(p.amounts[0][0] or 0)
+    if c.quarter and c.quarter.first:
+        day = m.shift(c.quarter.first, years, "year")
+        return m.of(day, "quarter") if day else None
+    if c.anchor is None:
+        return Moment(unit="quarter", raw="XXXX-QX")
+    return Moment(unit="quarter", raw=f"{c.anchor.year + years:04d}-QX")
+
+
+def _by_clock(p: Shifted, c: Context, base: date) -> Moment | None:
+    now = c.now if c.now and c.now.date() == base else datetime.combine(base, datetime.min.time())
+    day: date | None = now
+    total = 0.0
+    for count, size in p.amounts:
+        if count is None:
+            return Moment(unit="day", first=base)
+        if m.is_clock(size):
+            total += m.seconds(count, size)
+        else:
+            day = m.shift(day, p.sign * int(count), size) if day else None
+    if day is None:
+        return None
+    try:
+        moment = datetime.combine(day, now.time()) + timedelta(seconds=p.sign * total)
+    except OverflowError:
+        return None
+    return Moment(unit="day", first=moment.date(), clock=f"T{moment:%H:%M}")
+
+
+def unknown(unit: str) -> str:
+    """The value of a unit of which nothing is known."""
+    return _UNKNOWN.get(unit, "XXXX")
+
+
+def nth(p: Nth, outer: Moment | None) -> Moment | None:
+    """The nth unit of the larger one."""
+    span = outer.span if outer else None
+    if not span or not span.start or not span.end:
+        return Moment(unit=p.unit, raw=unknown(p.unit))
+    if p.n > 0:
+        day = m.shift(span.start, p.n - 1, p.unit)
+    else:
+        day = m.shift(m.of(span.end, p.unit).first or span.end, p.n + 1, p.unit)
+    return m.of(day, p.unit) if day else None
