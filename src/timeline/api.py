@@ -120,6 +120,14 @@ class Timeline:
         still = tuple(p for p in self.problems if p.document not in newer)
         return _timeline(index, (*older, *found.sources), (*still, *found.problems))
 
+    def diff(self, newer: Timeline) -> merging.Changes:
+        """What the newer timeline tells otherwise: entries added, removed, rescheduled, confirmed, cancelled."""
+        return merging.diff(self.entries, newer.entries)
+
+    def explain(self, entry: Entry | str) -> str:
+        """Why the reports of an entry, given as such or by its id, are one event, and where each field comes from."""
+        return merging.explain(self[entry] if isinstance(entry, str) else entry)
+
     def to(self, format: str) -> bytes:  # noqa: A002 (the word of the command)
         """The timeline as a file of that format. Raises FormatError for one that is not known or not installed."""
         return writing.write(self.entries, self.documents, format)
