@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from timeline.errors import FormatError
-from timeline.model import Entry, Source
+from timeline.model import Entry, Event, Source
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -16,18 +16,29 @@ def load(path: str | os.PathLike[str]) -> tuple[tuple[Entry, ...], tuple[Source,
 
     Raises FormatError for everything else: what is wrong, where, and what to do.
     """
-    from timeline.writing.saved import load_events, load_timeline  # noqa: PLC0415  cattrs takes 0.1 s to import
+    from timeline.writing.saved import load_timeline  # noqa: PLC0415  cattrs takes 0.1 s to import
 
-    data = read_file(path)
-    if Path(path).suffix.lower() not in _LINES:
-        return load_timeline(data, name=str(path))
-    found = list(load_events(data.splitlines(), name=str(path)))
+    if not is_lines(path):
+        return load_timeline(read_file(path), name=str(path))
+    found = load_lines(path)
     entries = tuple(event for event in found if isinstance(event, Entry))
     if len(entries) < len(found):
         advice = "merge them with timeline.merge, or build a timeline from the articles"
         raise FormatError(f"{path}: these are events of single documents, no timeline; {advice}")
     ids = dict.fromkeys(source for entry in entries for source in entry.sources)
     return entries, tuple(Source(id=each) for each in ids)
+
+
+def is_lines(path: str | os.PathLike[str]) -> bool:
+    """Whether the file's ending is that of JSON lines."""
+    return Path(path).suffix.lower() in _LINES
+
+
+def load_lines(path: str | os.PathLike[str]) -> list[Event]:
+    """The events or entries of a file of JSON lines. Raises FormatError with the line."""
+    from timeline.writing.saved import load_events  # noqa: PLC0415  cattrs takes 0.1 s to import
+
+    return list(load_events(read_file(path).splitlines(), name=str(path)))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
