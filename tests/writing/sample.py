@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
 from timeline.model import (
     Actor,
     Conflict,
@@ -72,7 +74,7 @@ _TOLD = Event(
     evidence=(Evidence(field="date", rule="month-day", document="steppe-1", text="June 17", start=_DAY, end=_DAY + 7),),
 )
 
-ENTRIES = (
+_SETTLED = (
     Entry(
         id="e-astana",
         document="steppe-1",
@@ -144,3 +146,12 @@ ENTRIES = (
         sources=("harbour-7",),
     ),
 )
+
+
+def _as_told(entry: Entry) -> Event:
+    """The only report of an entry that has one."""
+    fields = {field.name: getattr(entry, field.name) for field in attrs.fields(Event)}
+    return Event(**{**fields, "id": f"{entry.document}#{entry.id}"})
+
+
+ENTRIES = tuple(entry if entry.events else attrs.evolve(entry, events=(_as_told(entry),)) for entry in _SETTLED)

@@ -21,7 +21,7 @@ def to_timeml(
     """The document with a TIMEX3 element around each expression; the text between is the document's own.
 
     anchor: the day of writing, by default that of the document; it becomes the creation time `t0`, to which expressions
-    that were resolved against a day refer. `expressions` must not overlap; characters that XML cannot hold become U+FFFD.
+    that were resolved against a day refer. `expressions` must not overlap; characters that XML lacks become U+FFFD.
     """
     written = anchor or document.published
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<TimeML {_SCHEMA}>", f"<DOCID>{_text(document.id)}</DOCID>"]
