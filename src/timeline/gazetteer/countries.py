@@ -51,7 +51,8 @@ def _table() -> dict[str, Country]:
 
 
 @cache
-def _indexes() -> tuple[Index[Country], Index[Country], Index[Country]]:
+def name_indexes() -> tuple[Index[Country], Index[Country], Index[Country]]:
+    """By name, by adjective or noun of its people, by capital."""
     names, people, seats = Index[Country](), Index[Country](), Index[Country]()
     for row in _table().values():
         for name in (row.name, *row.names):
@@ -79,14 +80,14 @@ def country_of(code: str | None) -> Country | None:
 
 def country(name: str) -> Lookup[Country]:
     """What country a name stands for: "China", "the US", "DPRK", "Zaire" (certain); "Congo", "Korea" (two readings)."""
-    return _lookup(_indexes()[0].get(name))
+    return _lookup(name_indexes()[0].get(name))
 
 
 def nationality(word: str) -> Lookup[Country]:
     """Whose people or doings an adjective or noun tells of: "Chinese", "Swedes" (certain); "Korean", "Congolese"."""
-    return _lookup(_indexes()[1].get(word))
+    return _lookup(name_indexes()[1].get(word))
 
 
 def seat_of(city: str) -> Lookup[Country]:
     """The country whose government a capital may stand for ("Beijing said ...")."""
-    return _lookup(_indexes()[2].get(city))
+    return _lookup(name_indexes()[2].get(city))

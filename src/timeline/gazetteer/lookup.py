@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Index", "Lookup", "fold"]
 
@@ -69,6 +72,10 @@ class Index(Generic[T]):
         rows = self._rows.setdefault(fold(name), [])
         if row not in rows:
             rows.append(row)
+
+    def names(self) -> Iterable[str]:
+        """The folded names."""
+        return self._rows.keys()
 
     def get(self, name: str) -> list[T]:
         """All that goes by the name, with or without a leading "the"; names in capitals as if they were not."""

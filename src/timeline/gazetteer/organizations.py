@@ -41,7 +41,8 @@ class _Row:
 
 
 @cache
-def _index() -> Index[Organization]:
+def body_index() -> Index[Organization]:
+    """By full and short names."""
     index = Index[Organization]()
     for key, row in load_table(Path(__file__).with_name("organizations.toml"), _Row).items():
         body = Organization(key=key, **attrs.asdict(row, recurse=False))
@@ -52,5 +53,5 @@ def _index() -> Index[Organization]:
 
 def organization(name: str) -> Lookup[Organization]:
     """The body that goes by the name: "APEC", "the European Union"; short names match in their own case."""
-    found = _index().get(name)
+    found = body_index().get(name)
     return Lookup(readings=tuple(found), certain=len(found) == 1)

@@ -106,8 +106,8 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _sites() -> Index[Locality]:
-    """Venues and regions."""
+def site_index() -> Index[Locality]:
+    """Venues and regions by their names."""
     index = Index[Locality]()
     for venue in load_table(_file("venues.toml"), _Venue).values():
         city = _city(venue.city, venue.country)
@@ -177,7 +177,7 @@ def place(name: str, *, within: str | None = None) -> Lookup[Locality]:
     """
     cities = _cities_of(name)
     regions = _subdivisions().get(name) if within or not cities or _countries_of(name) else []
-    found = [*_countries_of(name), *_sites().get(name), *cities, *(r for r in regions if r.country)]
+    found = [*_countries_of(name), *site_index().get(name), *cities, *(r for r in regions if r.country)]
     inside = [row for row in found if within and row.country == within]
     if inside:
         rest = tuple(row for row in found if row not in inside)

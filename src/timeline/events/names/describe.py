@@ -1,0 +1,183 @@
+"""Descriptions: "the French president", "his Chinese counterpart", "Pakistani leaders", "the EU ministers"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.events.names.known import Known, Sort
+from timeline.events.names.runs import Titled, title_before
+from timeline.events.names.words import is_word
+from timeline.gazetteer import Office, TitleWord
+
+if TYPE_CHECKING:
+    from timeline.events.names.people import People, Person
+    from timeline.events.names.pieces import Piece
+    from timeline.events.names.view import View
+    from timeline.gazetteer import Organization
+
+__all__ = ["Description", "apposed", "find_descriptions", "resolve"]
+
+_HEADS = frozenset({Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT})
+_RULES = frozenset({"leader", "ruler", "strongman", "chief", "head", "chairman", "counterpart", "chairperson"})
+_VAGUE = frozenset({Office.OFFICIAL, Office.PARTY, Office.COURTESY})
+_FAR = 400  # words; a description does not reach back further
+
+
+@attrs.frozen(kw_only=True)
+class Description:
+    """Words start .. end (without article) that speak of somebody by office or group.
+
+    titled: the office, None for a group; country, body: whose; plural: of several; owner: behind "his", "their".
+    """
+
+    start: int
+    end: int
+    titled: Titled | None
+    country: str | None = None
+    body: Organization | None = None
+    plural: bool = False
+    owned: bool = False
+    definite: bool = False
+
+
+def find_descriptions(view: View, known: list[Known], names: set[int]) -> list[Description]:
+    """All of them, in order; names: words that are part of a name or of a title in front of one."""
+    by_end = {row.end: row for row in known}
+    found: list[Description] = []
+    for i in range(len(view)):
+        if i in names or (view.loud[i] and view.words[i][0].isupper()):
+            continue
+        if view.titles[i] is TitleWord.OFFICE and not _goes_on(view, i, names):
+            one = _office(view, i, known)
+            if one is not None:
+                found.append(one)
+                continue
+        row = _owner(view, i, by_end)
+        if row is not None and is_word("governments", view.words[i]) and i not in names:
+            found.append(
+                Description(
+                    start=row.start,
+                    end=i + 1,
+                    titled=None,
+                    country=row.country.code if row.country and row.certain else None,
+                    body=row.body,
+                    plural=True,
+                )
+            )
+    return found
+
+
+def _goes_on(view: View, i: int, names: set[int]) -> bool:
+    """Whether a longer title or a name goes on behind the word, so that it is not the head of the description."""
+    after = i + 1
+    return after < len(view) and not view.breaks(after) and (view.titles[after] is TitleWord.OFFICE or after in names)
+
+
+def _owner(view: View, i: int, by_end: dict[int, Known]) -> Known | None:
+    """The nation or body that the noun belongs to, through words like "foreign", "top", "government"."""
+    start = i
+    while start > 0 and i - start < 4 and not view.breaks(start):  # noqa: PLR2004
+        row = by_end.get(start)
+        if row is not None and row.sort in (Sort.PEOPLE, Sort.COUNTRY, Sort.BODY):
+            return row
+        if (
+            view.words[start - 1] in {"'s", "’s"}
+            or view.titles[start - 1] is not None
+            or view.tokens[start - 1].pos_ == "ADJ"
+        ):
+            start -= 1
+            continue
+        return None
+    return None
+
+
+def _office(view: View, i: int, known: list[Known]) -> Description | None:
+    titled = title_before(view, i + 1, known)
+    if titled is None or titled.title.kind is Office.COURTESY:
+        return None
+    start, end = titled.start, i + 1
+    owned = view.word(start - 1) in {"his", "her", "their", "its"}
+    country, body = titled.country, None
+    inside = [row for row in known if row.start >= start and row.end <= end]
+    body = next((row.body for row in inside if row.body), None)
+    if country is None and (row := _behind(view, end, known)) is not None:
+        country, body, end = (row.country.code if row.country and row.certain else None), row.body or body, row.end
+    return Description(
+        start=start,
+        end=end,
+        titled=titled,
+        country=country,
+        body=body,
+        plural=_is_plural(view, i),
+        owned=owned,
+        definite=owned or view.word(start - 1) in {"the", "this", "that", "'s", "’s"} or country is not None,
+    )
+
+
+def _behind(view: View, end: int, known: list[Known]) -> Known | None:
+    """The owner behind the office: "of France", "of the European Commission"."""
+    at = end + 1 if view.word(end) == "of" else end
+    at += view.word(at) == "the" and at > end
+    return next((row for row in known if row.start == at and at > end), None)
+
+
+def _is_plural(view: View, i: int) -> bool:
+    number = view.tokens[i].morph.get("Number", [])
+    if number:
+        return "Plur" in number
+    return view.lower[i].endswith(("s", "men", "women")) and not view.lower[i].endswith("ss")
+
+
+def apposed(view: View, description: Description, pieces: list[Piece]) -> Piece | None:
+    """The person that stands beside the description: "Roh, the South Korean president", "the French leader, Chirac"."""
+    before = description.start - 1
+    while view.word(before) in {"the", "a", "an", "former", "then"}:
+        before -= 1
+    after = description.end + (view.word(description.end) == ",")
+    for piece in pieces:
+        if (view.word(before) == "," and piece.end == before) or piece.start == after:
+            return piece
+    return None
+
+
+def resolve(description: Description, people: People, at: int) -> Person | None:
+    """The person described: the nearest before the word whose country and office agree; None where nobody fits."""
+    titled = description.titled
+    if titled is None or description.plural or not description.definite:
+        return None
+    fitting = []
+    for person in people.all:
+        last = person.last_before(at)
+        if last < 0 or at - last > _FAR:
+            continue
+        weight = _weight(description, person)
+        if weight > 0:
+            fitting.append((weight, last, person))
+    return max(fitting, key=lambda row: row[:2])[2] if fitting else None
+
+
+def _weight(description: Description, person: Person) -> int:
+    """0 where country or office contradict; more the more of both agree."""
+    titled = description.titled
+    if titled is None:
+        return 0
+    held = person.title
+    if description.country and person.country and description.country != person.country:
+        return 0
+    same_country = bool(description.country) and description.country == person.country
+    if held is None:
+        return 0
+    office, kind = titled.title.office, titled.title.kind
+    if held.title.office == office:
+        return 4 + same_country
+    if titled.title.rank == held.title.rank and kind is held.title.kind and kind not in _VAGUE:
+        return 3 + same_country
+    if office.endswith("minister") and held.title.office.endswith("minister") and office == "minister":
+        return 3 + same_country
+    if office in _RULES and held.title.kind in _HEADS and (same_country or description.country is None):
+        return 2 + same_country
+    if office == "counterpart" and same_country:
+        return 2
+    return 0

@@ -1,0 +1,79 @@
+"""find_names: a parsed text -> its names, each with whom or what it stands for in the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.names.describe import Description, apposed, find_descriptions
+from timeline.events.names.known import Known, Sort, find_known
+from timeline.events.names.model import Name, NameKind
+from timeline.events.names.naming import Namer
+from timeline.events.names.people import People, surnames_of
+from timeline.events.names.phrases import find_phrases
+from timeline.events.names.pieces import Piece, classify
+from timeline.events.names.runs import find_runs
+from timeline.events.names.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_names"]
+
+
+def find_names(doc: Doc) -> tuple[Name, ...]:
+    """The names of a text in its order, never overlapping: persons, countries, organisations, delegations, places.
+
+    The Doc holds the whole text; tags and entities help where a stretch is parsed, elsewhere capitals, titles and the
+    gazetteer decide alone. News agencies are left out. See `Name` for what each tells.
+    """
+    view = View(doc)
+    known = find_known(view)
+    phrases, taken = find_phrases(view, known)
+    pieces = _pieces(view, known, taken)
+    people = People([piece for piece in pieces if piece.kind is NameKind.PERSON])
+    rows = [row for row in known if not taken.intersection(range(row.start, row.end))]
+    used = {i for piece in pieces if piece.titled for i in range(piece.titled.start, piece.end)}
+    used |= taken | {i for piece in pieces for i in range(piece.start, piece.end)}
+    described = find_descriptions(view, known, used)
+    described = [one for one in described if not _told(view, one, pieces, people)]
+    namer = Namer(view, known, people)
+    names = [
+        *(namer.person(piece) for piece in pieces if piece.kind is NameKind.PERSON),
+        *(namer.piece(piece) for piece in [*pieces, *phrases] if piece.kind is not NameKind.PERSON),
+        *(namer.description(one) for one in described),
+        *(namer.known(row) for row in rows if not used.intersection(range(row.start, row.end))),
+    ]
+    return _ordered([name for name in names if name is not None])
+
+
+def _told(view: View, one: Description, pieces: list[Piece], people: People) -> bool:
+    """Whether the description only tells more of a person named beside it; then the person learns it."""
+    piece = apposed(view, one, [p for p in pieces if p.kind is NameKind.PERSON]) if not one.plural else None
+    if piece is not None:
+        people.of(piece).learn(one.titled, one.country)
+    return piece is not None
+
+
+def _pieces(view: View, known: list[Known], taken: set[int]) -> list[Piece]:
+    """Runs classified twice: the second time, the persons found the first time are known by one word of their names."""
+    agencies = [row for row in known if row.sort is Sort.AGENCY]
+    filled = [*known, *(Known(start=i, end=i + 1, sort=Sort.AGENCY) for i in sorted(taken))]
+    runs = find_runs(view, filled)
+    first = [piece for run in runs if not view.loud[run.start] and (piece := classify(view, run, known, frozenset()))]
+    surnames = surnames_of(p for p in first if p.kind is NameKind.PERSON)
+    found = [piece for run in runs if (piece := classify(view, run, known, surnames))]
+    quiet = [
+        p for p in found if not view.loud[p.start] or p.kind is not NameKind.PERSON or p.titled or p.text in surnames
+    ]
+    return [p for p in quiet if not any(a.start < p.end and p.start < a.end for a in agencies)]
+
+
+def _ordered(names: list[Name]) -> tuple[Name, ...]:
+    """By start; of two that overlap the longer stays."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+        elif name.end - name.start > kept[-1].end - kept[-1].start:
+            kept[-1] = name
+    return tuple(kept)

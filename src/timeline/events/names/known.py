@@ -1,0 +1,108 @@
+"""What the gazetteer knows in a text: countries and their people, bodies, venues, regions, agencies, datelines."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.events.names.words import is_agency
+from timeline.gazetteer import country, longest_name, nationality, organization, place
+from timeline.model import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.events.names.view import View
+    from timeline.gazetteer import Country, Locality, Organization
+
+__all__ = ["Known", "Sort", "find_known"]
+
+_LONGEST_AGENCY = 4
+
+
+class Sort(Enum):
+    """What a known name is."""
+
+    COUNTRY = "country"
+    PEOPLE = "people"  # "Chinese", "Swedes"
+    BODY = "body"
+    SITE = "site"  # a venue or region
+    AGENCY = "agency"
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """A known name at words start .. end; the rows are those of the gazetteer, certain if there is no other reading."""
+
+    start: int
+    end: int
+    sort: Sort
+    country: Country | None = None
+    body: Organization | None = None
+    site: Locality | None = None
+    certain: bool = True
+
+
+def find_known(view: View) -> list[Known]:
+    """The known names of the text, the longest at each place, in order, not overlapping."""
+    found: list[Known] = []
+    at = 0
+    while at < len(view):
+        known = _longest_at(view, at)
+        if known is not None:
+            found.append(known)
+        at = known.end if known else at + 1
+    return found
+
+
+def _longest_at(view: View, at: int) -> Known | None:
+    word = view.words[at]
+    if not (word[0].isupper() or word[0].isdigit()):
+        return None
+    words = longest_name(word)
+    for end in _ends(view, at, max(2 * words, _LONGEST_AGENCY)):
+        name = view.text(at, end)
+        if is_agency(name):
+            return Known(start=at, end=end, sort=Sort.AGENCY)
+        if words and (known := _read(name, at, end)):
+            return known
+    return None
+
+
+def _ends(view: View, start: int, most: int) -> Iterator[int]:
+    """Ends of what may be one name, the furthest first: not across a sentence end or a blank line."""
+    end = start + 1
+    while (
+        end < len(view)
+        and end - start < most
+        and not view.breaks(end)
+        and not re.fullmatch(r"[()\"“”;:?!]", view.words[end])
+    ):
+        end += 1
+    while end > start:
+        last = view.words[end - 1]
+        if last[-1].isalnum() or (last[-1] == "." and len(last) > 1):
+            yield end
+        end -= 1
+
+
+def _read(name: str, start: int, end: int) -> Known | None:
+    if name[:4].casefold() == "the ":
+        hague = place(name).best if name[4:].casefold() == "hague" else None
+        return Known(start=start, end=end, sort=Sort.SITE, site=hague) if hague else None
+    nation = country(name)
+    if nation.best:
+        return Known(start=start, end=end, sort=Sort.COUNTRY, country=nation.best, certain=nation.certain)
+    people = nationality(name)
+    if people.best:
+        return Known(start=start, end=end, sort=Sort.PEOPLE, country=people.best, certain=people.certain)
+    body, site = organization(name), place(name)
+    lies = site.best if site.best and site.best.kind in (PlaceKind.VENUE, PlaceKind.REGION) else None
+    if body.best:
+        return Known(start=start, end=end, sort=Sort.BODY, body=body.best, site=lies)
+    if lies and lies.kind is not PlaceKind.CITY:
+        return Known(start=start, end=end, sort=Sort.SITE, site=lies, certain=site.certain)
+    return None

@@ -1,0 +1,149 @@
+"""Names and whom they stand for, in sentences that no tagger has seen: capitals, titles and the gazetteer decide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc, Span
+
+from timeline.events.names import Form, Name, NameKind, find_names
+
+NLP = English()
+
+
+def read(text: str, *persons: str) -> Doc:
+    """The text in tokens, with the persons as a statistical model would have marked them."""
+    doc = NLP.make_doc(text)
+    spans = []
+    for person in persons:
+        start = text.index(person)
+        span = doc.char_span(start, start + len(person), label="PERSON")
+        assert isinstance(span, Span)
+        spans.append(span)
+    doc.set_ents(spans, default="outside")
+    return doc
+
+
+def named(text: str, words: str, *persons: str) -> Name:
+    """The name that stands at the last place of those words."""
+    start = text.rindex(words)
+    found = [n for n in find_names(read(text, *persons)) if n.start <= start < n.end]
+    assert found, f"no name at {words!r} in {find_names(read(text, *persons))}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "title", "country"),
+    [
+        ("US President Ann B. Lowe left Rome.", "Ann B. Lowe", "Ann B. Lowe", "President", "US"),
+        ("Chinese Vice Foreign Minister Zhou Wenli spoke.", "Zhou", "Zhou Wenli", "Vice Foreign Minister", "CN"),
+        ("South Korean Prime Minister Han Jae-wook left.", "Han", "Han Jae-wook", "Prime Minister", "KR"),
+        ("President Maria do Carmo Souza of Brazil came.", "Maria", "Maria do Carmo Souza", "President", None),
+        ("Deputy Prime Minister Omar bin Salim al-Harbi said so.", "Omar", "Omar bin Salim al-Harbi",
+         "Deputy Prime Minister", None),
+        ("Secretary of State Joan Miller flew in.", "Joan", "Joan Miller", "Secretary of State", None),
+        ("Kazakh President Daulet Akhmetov met Daulet's guests. Akhmetov smiled.", "Akhmetov smiled", "Daulet Akhmetov",
+         "President", "KZ"),
+        ("President Lowe left. Ann Lowe, who is 50, waved. Lowe smiled.", "Lowe smiled", "Ann Lowe", "President", None),
+        ("The French leader, Luc Moreau, waved.", "Luc", "Luc Moreau", "leader", "FR"),
+        ("Luc Moreau, the French president, waved. Moreau left.", "Moreau left", "Luc Moreau", "president", "FR"),
+        ("Japan's Morita said no.", "Morita", "Morita", None, "JP"),
+        ("Foreign Minister Roh Sang- min of South Korea came.", "Roh", "Roh Sang-min", "Foreign Minister", None),
+        ("Former president Joan Miller and Mr. Hall talked.", "Hall", "Hall", None, None),
+    ],
+)  # fmt: skip
+def test_persons(text: str, words: str, name: str, title: str | None, country: str | None) -> None:
+    found = named(text, words, *(p for p in ("Ann Lowe", "Luc Moreau", "Daulet Akhmetov") if p in text))
+    assert (found.name, found.kind, found.title, found.country) == (name, NameKind.PERSON, title, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind", "form"),
+    [
+        ("The US said no.", "US", "United States", "country", "name"),
+        ("U.S. troops left.", "U.S.", "United States", "country", "description"),
+        ("Chinese exports grew.", "Chinese", "China", "country", "adjective"),
+        ("They met Pakistani leaders.", "Pakistani", "Pakistan", "country", "description"),
+        ("A Palestinian delegation came.", "Palestinian", "Palestinian delegation", "delegation", "name"),
+        ("The EU agreed.", "EU", "European Union", "organization", "name"),
+        ("EU foreign ministers agreed.", "EU", "European Union", "organization", "description"),
+        (
+            "The World Trade Organization (WTO) met. The WTO rose.",
+            "WTO rose",
+            "World Trade Organization",
+            "organization",
+            "name",
+        ),
+        ("The National Rice Council met.", "National", "National Rice Council", "organization", "name"),
+        ("They met in Mar del Plata.", "Mar del", "Mar del Plata", "place", "name"),
+        ("They dined at the White House.", "White House", "White House", "place", "name"),
+        ("The White House said no.", "White House", "White House", "organization", "name"),
+        (
+            "They landed at Long Field International Airport.",
+            "Long",
+            "Long Field International Airport",
+            "place",
+            "name",
+        ),
+        ("Talks between Washington and Tehran failed.", "Tehran", "Iran", "country", "metonym"),
+        ("They flew to Tehran.", "Tehran", "Tehran", "place", "name"),
+        ("ROME, Nov. 6 (Wire) -- Talks began.", "ROME", "Rome", "place", "dateline"),
+        ("She toured Central Asia.", "Central", "Central Asia", "place", "name"),
+        ("«Kazakhstan agrees», she said.", "Kazakhstan", "Kazakhstan", "country", "name"),
+    ],
+)
+def test_countries_bodies_and_places(text: str, words: str, name: str, kind: str, form: str) -> None:
+    found = named(text, words)
+    assert (found.name, found.kind, found.form) == (name, NameKind(kind), Form(form))
+
+
+STORY = (
+    "Moreau meets Zhou\n\nFrench President Luc Moreau and his Chinese counterpart, Zhou Wenli, met in Lyon. "
+    "The French president spoke first. Zhou then thanked the French leader."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("French president", "Luc Moreau"),
+        ("Zhou then", "Zhou Wenli"),
+        ("French leader", "Luc Moreau"),
+        ("Moreau meets", "Luc Moreau"),
+    ],
+)
+def test_descriptions_and_surnames_lead_to_the_fullest_name(words: str, name: str) -> None:
+    assert named(STORY, words, "Luc Moreau", "Zhou Wenli").name == name
+
+
+def test_places_know_where_they_lie() -> None:
+    found = named("They met in Busan, South Korea.", "Busan")
+    assert (found.country, found.certain) == ("KR", True)
+    assert found.latitude == pytest.approx(35.1, abs=0.2)
+    tripoli = named("They met in Tripoli, Lebanon.", "Tripoli")
+    assert tripoli.country == "LB"
+
+
+@pytest.mark.parametrize(
+    "text", ["On Monday it rained.", "In May, Reuters and AFP reported rain.", "", "He left. They came."]
+)
+def test_no_names(text: str) -> None:
+    assert find_names(read(text)) == ()
+
+
+WORDS = [
+    "President", "Chinese", "US", "Zhou", "Wenli", "of", "the", ",", ".", "(", ")", "EU", "'s", "-", "Rome", "in",
+    "and", "Ministry\n\n", "met", "MOSCOW", "al", "A", "«", "Mr.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_names_are_ordered_and_quote_their_words(words: list[str]) -> None:
+    text = " ".join(words)
+    found = find_names(read(text))
+    assert all(text[n.start : n.end] == n.text for n in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
