@@ -46,6 +46,19 @@ _ALL = (
     Format(name="json", endings=(".json",), writer="saved:dump_timeline", about="everything, reads back without loss"),
     Format(name="jsonl", endings=(".jsonl", ".ndjson"), writer="saved:dump_entries", about="one entry a line"),
     Format(name="markdown", endings=(".md", ".markdown"), writer="markdown:to_markdown", about="list with footnotes"),
+    Format(name="csv", endings=(".csv",), writer="tabular:to_csv", about="one row an entry, for spreadsheets"),
+    Format(
+        name="ics", endings=(".ics",), writer="calendar:to_ics", about="calendar of the dated entries", extra="calendar"
+    ),
+    Format(name="jsonld", endings=(".jsonld",), writer="linked:to_jsonld", about="schema.org events"),
+    Format(
+        name="timelinejs", endings=(".timelinejs.json",), writer="linked:to_timelinejs", about="slides for TimelineJS"
+    ),
+    Format(
+        name="parquet", endings=(".parquet",), writer="frames:to_parquet", about="rows for data frames", extra="frames"
+    ),
+    Format(name="graphml", endings=(".graphml",), writer="graph:to_graphml", about="who met whom, for Gephi, networkx"),
+    Format(name="dot", endings=(".dot", ".gv"), writer="graph:to_dot", about="who met whom, for Graphviz"),
     Format(name="html", endings=(".html", ".htm"), writer="html:to_html", about="page to read, search and share"),
 )
 
