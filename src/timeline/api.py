@@ -146,7 +146,7 @@ class Timeline:
 
     def to_csv(self) -> str:
         """One row an entry, for spreadsheets."""
-        return self.to("csv").decode()
+        return self.to("csv").decode("utf-8-sig")
 
     def to_ics(self) -> bytes:
         """An iCalendar of the dated entries."""
