@@ -22,7 +22,8 @@ class Country:
     """A country, territory or former state.
 
     code: ISO 3166-1 alpha-2 (XK for Kosovo; ISO 3166-3's for a former state); name: as English news calls it; names:
-    others; adjectives: "Chinese"; people: "Swede", "Swedes"; capitals: its seats of government, the present one first.
+    others; adjectives: "Chinese"; people: "Swede", "Swedes"; capitals: its seats of government, the present one first;
+    informal: names that are never given as its full name ("America").
     """
 
     code: str
@@ -31,6 +32,7 @@ class Country:
     adjectives: tuple[str, ...] = attrs.field(default=(), converter=_words)
     people: tuple[str, ...] = attrs.field(default=(), converter=_words)
     capitals: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    informal: tuple[str, ...] = attrs.field(default=(), converter=_words)
     former: bool = False
 
 
@@ -41,6 +43,7 @@ class _Row:
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    informal: tuple[str, ...] = ()
     former: bool = False
 
 

@@ -16,11 +16,12 @@ from timeline.tables import load_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Locality", "place"]
+__all__ = ["Locality", "landmark", "place"]
 
 # A city is certain where it is so many times as large as the next of its name: "Paris" (84 times Paris, Texas) and
 # "London" (20 times London, Ontario) are; "Cambridge" and "Hyderabad" are not. A capital needs less.
 _CLEARLY_LARGER, _CAPITAL_LARGER = 8, 2
+_METROPOLIS, _METROPOLIS_LARGER = 1_000_000, 3.7  # "Barcelona" is clear at 3.8 times, "Hyderabad" is not at 3.6
 _NO_TOWN = 100_000  # a city of more people is not doubted for a subdivision of its name ("New York")
 
 
@@ -185,6 +186,12 @@ def place(name: str, *, within: str | None = None) -> Lookup[Locality]:
     return Lookup(readings=tuple(found), certain=_is_clear(found))
 
 
+def landmark(name: str) -> Lookup[Locality]:
+    """What venue or region goes by the name ("White House", "Central Asia"); no city, no subdivision."""
+    found = site_index().get(name)
+    return Lookup(readings=tuple(found), certain=len(found) == 1)
+
+
 def _is_clear(found: list[Locality]) -> bool:
     if not found:
         return False
@@ -197,7 +204,9 @@ def _is_clear(found: list[Locality]) -> bool:
     if first.kind is not PlaceKind.CITY:
         return True
     rivals = [r for r in others if r.kind is PlaceKind.CITY and r.country is not None]
-    factor = _CAPITAL_LARGER if first.capital else _CLEARLY_LARGER
+    factor: float = _CAPITAL_LARGER if first.capital else _CLEARLY_LARGER
+    if first.population > _METROPOLIS:
+        factor = min(factor, _METROPOLIS_LARGER)
     if any(r.population * factor > first.population for r in rivals):
         return False
     return first.population > _NO_TOWN or not any(

@@ -95,7 +95,7 @@ def _kinds() -> dict[str, TitleWord]:
     kinds = {word: TitleWord(name) for name, words in _words().items() for word in words}
     for phrase in _offices():
         for word in phrase:
-            if word not in {"of", "the", "and"}:
+            if word not in {"of", "the", "and", "his", "her"}:
                 kinds.setdefault(word, TitleWord.OFFICE)
         if len(phrase) == 1:
             kinds[phrase[0]] = TitleWord.OFFICE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.names.known import Known, Sort
+from timeline.events.names.model import NameKind
 from timeline.events.names.runs import Titled, title_before
 from timeline.events.names.words import is_word
 from timeline.gazetteer import Office, TitleWord
@@ -22,6 +23,7 @@ __all__ = ["Description", "apposed", "find_descriptions", "resolve"]
 _HEADS = frozenset({Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT})
 _RULES = frozenset({"leader", "ruler", "strongman", "chief", "head", "chairman", "counterpart", "chairperson"})
 _VAGUE = frozenset({Office.OFFICIAL, Office.PARTY, Office.COURTESY})
+_OPENING, _SOON, _HIGH = 80, 70, 4
 _FAR = 400  # words; a description does not reach back further
 
 
@@ -29,7 +31,8 @@ _FAR = 400  # words; a description does not reach back further
 class Description:
     """Words start .. end (without article) that speak of somebody by office or group.
 
-    titled: the office, None for a group; country, body: whose; plural: of several; owner: behind "his", "their".
+    titled: the office, None for a group; country, body: whose; plural: of several; regional: of a region's people
+    ("African leaders"); owned: behind "his", "their"; definite: somebody known is meant.
     """
 
     start: int
@@ -38,6 +41,7 @@ class Description:
     country: str | None = None
     body: Organization | None = None
     plural: bool = False
+    regional: bool = False
     owned: bool = False
     definite: bool = False
 
@@ -49,7 +53,7 @@ def find_descriptions(view: View, known: list[Known], names: set[int]) -> list[D
     for i in range(len(view)):
         if i in names or (view.loud[i] and view.words[i][0].isupper()):
             continue
-        if view.titles[i] is TitleWord.OFFICE and not _goes_on(view, i, names):
+        if view.titles[i] is TitleWord.OFFICE and _may_head(view, i) and not _goes_on(view, i, names):
             one = _office(view, i, known)
             if one is not None:
                 found.append(one)
@@ -63,10 +67,15 @@ def find_descriptions(view: View, known: list[Known], names: set[int]) -> list[D
                     titled=None,
                     country=row.country.code if row.country and row.certain else None,
                     body=row.body,
+                    regional=row.country is None and row.body is None,
                     plural=True,
                 )
             )
     return found
+
+
+def _may_head(view: View, i: int) -> bool:
+    return view.tokens[i].pos_ in {"", "NOUN", "PROPN"}
 
 
 def _goes_on(view: View, i: int, names: set[int]) -> bool:
@@ -110,6 +119,9 @@ def _office(view: View, i: int, known: list[Known]) -> Description | None:
         titled=titled,
         country=country,
         body=body,
+        regional=country is None
+        and body is None
+        and any(row.sort is Sort.PEOPLE and not row.country for row in inside),
         plural=_is_plural(view, i),
         owned=owned,
         definite=owned or view.word(start - 1) in {"the", "this", "that", "'s", "’s"} or country is not None,
@@ -140,6 +152,32 @@ def apposed(view: View, description: Description, pieces: list[Piece]) -> Piece 
         if (view.word(before) == "," and piece.end == before) or piece.start == after:
             return piece
     return None
+
+
+def introduce(view: View, description: Description, pieces: list[Piece], people: People) -> None:
+    """Let a person whom the report's opening describes and a later sentence names first take the description.
+
+    News leads so: "China's foreign minister on Saturday ...", then "Li Zhaoxing told reporters". Only a person without
+    a title of his own, named soon after, with nobody else named in between, is taken.
+    """
+    titled = description.titled
+    opening = description.start < _OPENING or view.opens[description.start]
+    if titled is None or description.plural or description.country is None or not opening or titled.title.rank > _HIGH:
+        return
+    if resolve(description, people, description.start) is not None:
+        return
+    later = [p for p in pieces if p.start >= description.end and not view.loud[p.start]]
+    persons = [p for p in later if p.kind is NameKind.PERSON and p.start - description.end < _SOON]
+    if not persons:
+        return
+    person = people.of(persons[0])
+    first = (
+        min(m for m in person.mentions if not view.loud[m]) if any(not view.loud[m] for m in person.mentions) else -1
+    )
+    speaks = is_word("speaking", view.word(persons[0].end))
+    if first == persons[0].start and not person.titles and person.country is None and speaks:
+        person.learn(titled, description.country)
+        person.mentions.append(description.start - 1)
 
 
 def resolve(description: Description, people: People, at: int) -> Person | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.names.describe import Description, apposed, find_descriptions
+from timeline.events.names.describe import Description, apposed, find_descriptions, introduce
 from timeline.events.names.known import Known, Sort, find_known
 from timeline.events.names.model import Name, NameKind
 from timeline.events.names.naming import Namer
@@ -29,13 +29,16 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     view = View(doc)
     known = find_known(view)
     phrases, taken = find_phrases(view, known)
-    pieces = _pieces(view, known, taken)
+    bodies = [Known(start=p.start, end=p.end, sort=Sort.BODY) for p in phrases if p.kind is NameKind.ORGANIZATION]
+    pieces = _pieces(view, known, taken, sorted([*known, *bodies], key=lambda row: row.start))
     people = People([piece for piece in pieces if piece.kind is NameKind.PERSON])
     rows = [row for row in known if not taken.intersection(range(row.start, row.end))]
     used = {i for piece in pieces if piece.titled for i in range(piece.titled.start, piece.end)}
     used |= taken | {i for piece in pieces for i in range(piece.start, piece.end)}
     described = find_descriptions(view, known, used)
     described = [one for one in described if not _told(view, one, pieces, people)]
+    for one in described:
+        introduce(view, one, pieces, people)
     namer = Namer(view, known, people)
     names = [
         *(namer.person(piece) for piece in pieces if piece.kind is NameKind.PERSON),
@@ -54,14 +57,14 @@ def _told(view: View, one: Description, pieces: list[Piece], people: People) -> 
     return piece is not None
 
 
-def _pieces(view: View, known: list[Known], taken: set[int]) -> list[Piece]:
+def _pieces(view: View, known: list[Known], taken: set[int], owners: list[Known]) -> list[Piece]:
     """Runs classified twice: the second time, the persons found the first time are known by one word of their names."""
     agencies = [row for row in known if row.sort is Sort.AGENCY]
     filled = [*known, *(Known(start=i, end=i + 1, sort=Sort.AGENCY) for i in sorted(taken))]
     runs = find_runs(view, filled)
-    first = [piece for run in runs if not view.loud[run.start] and (piece := classify(view, run, known, frozenset()))]
+    first = [piece for run in runs if not view.loud[run.start] and (piece := classify(view, run, owners, frozenset()))]
     surnames = surnames_of(p for p in first if p.kind is NameKind.PERSON)
-    found = [piece for run in runs if (piece := classify(view, run, known, surnames))]
+    found = [piece for run in runs if (piece := classify(view, run, owners, surnames))]
     quiet = [
         p for p in found if not view.loud[p.start] or p.kind is not NameKind.PERSON or p.titled or p.text in surnames
     ]

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.names.words import is_agency
-from timeline.gazetteer import country, longest_name, nationality, organization, place
-from timeline.model import PlaceKind
+from timeline.events.names.words import is_agency, is_word
+from timeline.gazetteer import country, landmark, longest_name, nationality, organization, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +68,8 @@ def _longest_at(view: View, at: int) -> Known | None:
             return Known(start=at, end=end, sort=Sort.AGENCY)
         if words and (known := _read(name, at, end)):
             return known
+        if end == at + 1 and is_word("region-people", name):
+            return Known(start=at, end=end, sort=Sort.PEOPLE)
     return None
 
 
@@ -99,10 +100,9 @@ def _read(name: str, start: int, end: int) -> Known | None:
     people = nationality(name)
     if people.best:
         return Known(start=start, end=end, sort=Sort.PEOPLE, country=people.best, certain=people.certain)
-    body, site = organization(name), place(name)
-    lies = site.best if site.best and site.best.kind in (PlaceKind.VENUE, PlaceKind.REGION) else None
+    body, site = organization(name), landmark(name)
     if body.best:
-        return Known(start=start, end=end, sort=Sort.BODY, body=body.best, site=lies)
-    if lies and lies.kind is not PlaceKind.CITY:
-        return Known(start=start, end=end, sort=Sort.SITE, site=lies, certain=site.certain)
+        return Known(start=start, end=end, sort=Sort.BODY, body=body.best, site=site.best)
+    if site.best:
+        return Known(start=start, end=end, sort=Sort.SITE, site=site.best, certain=site.certain)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.events.names.people import People, Person
     from timeline.events.names.pieces import Piece
     from timeline.events.names.view import View
-    from timeline.gazetteer import Locality
+    from timeline.gazetteer import Country, Locality, Organization
 
 __all__ = ["Namer"]
 
@@ -28,7 +29,8 @@ _ACTING = frozenset(
     {Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.AGENT, Relation.POSSESSIVE, Relation.CONJUNCT}
 )
 _WITH = frozenset({"between", "with", "by", "against", "from", "and"})
-_DATELINE = re.compile(r"[^a-z\n]{3,60}[^\n]{0,40}?\d[^\n]{0,20}\)? ?(?:--?|—|–|\n|:)")
+# News speaks of these peoples as parties, more often than of a state.
+_STATELESS = frozenset({"PS", "EH"})
 _ALWAYS_FULL = frozenset({"united-nations", "european-union"})
 
 
@@ -101,14 +103,14 @@ class Namer:
         a, b = self._view.span(start, end)
         if name.isupper() and len(name) > 3:  # noqa: PLR2004
             same = site is not None and fold(name.title()) == fold(site.name)
-            name = site.name if site is not None and same else self._mixed_case(name)
+            name = _plain(site.name) if site is not None and same and name.isascii() else self._mixed_case(name)
         return Name(
             start=a,
             end=b,
             text=self._view.source[a:b],
             name=name,
             kind=NameKind.PLACE,
-            form=Form.DATELINE if self._is_dateline(start) else Form.NAME,
+            form=Form.DATELINE if self._view.is_dateline(start) else Form.NAME,
             country=site.country if site and certain else None,
             place_kind=site.kind if site else PlaceKind.OTHER,
             latitude=site.latitude if site and certain else None,
@@ -128,12 +130,6 @@ class Namer:
             return place(piece.text, within=after.country.code).best
         return piece.site
 
-    def _is_dateline(self, start: int) -> bool:
-        view = self._view
-        at = view.tokens[start].idx
-        line = view.source.rfind("\n", 0, at) + 1
-        return bool(_DATELINE.match(view.source, line)) and at - line < 60  # noqa: PLR2004
-
     def _inside(self, piece: Piece) -> str | None:
         for row in self._known:
             if piece.start <= row.start < piece.end and row.country and row.certain:
@@ -143,7 +139,7 @@ class Namer:
     def _acts(self, start: int, end: int) -> bool:
         """Whether the words stand for somebody who does something, not for where it is done."""
         view = self._view
-        if is_locative(view, start) or self._is_dateline(start) or view.word(end) == ",":
+        if is_locative(view, start) or self._view.is_dateline(start) or view.word(end) == ",":
             return False
         if view.word(start - 1) in _WITH:
             return True
@@ -155,18 +151,19 @@ class Namer:
         """A name that the gazetteer gave."""
         if row.sort is Sort.AGENCY:
             return None
+        if row.sort is Sort.PEOPLE and row.country is None:
+            return None
         if row.country is not None:
             form = Form.ADJECTIVE if row.sort is Sort.PEOPLE else Form.NAME
             if self._owns_person(row):
                 return None
             return self._country_name(row.country.code, row.start, row.end, form, certain=row.certain)
         text = self._view.text(row.start, row.end)
-        if row.site is not None and (row.body is None or is_locative(self._view, row.start)):
+        at = is_locative(self._view, row.start) or is_word("held-there", self._view.word(row.end))
+        if row.site is not None and (row.body is None or at):
             return self._place(text, row.start, row.end, row.site, certain=row.certain)
         a, b = self._view.span(row.start, row.end)
-        name = self._full_form(text)
-        if row.body is not None and row.body.key in _ALWAYS_FULL:
-            name = row.body.name
+        name = self._body_name(row.body, text)
         return Name(
             start=a,
             end=b,
@@ -199,8 +196,11 @@ class Namer:
                     country=one.country,
                 )
             return self._country_name(one.country, one.start, one.end, Form.DESCRIPTION)
+        if one.regional and one.plural:
+            text = self._view.text(one.start, one.end)
+            return Name(start=a, end=b, text=self._view.source[a:b], name=text, kind=NameKind.DELEGATION)
         if one.body is not None:
-            name = one.body.name if one.body.key in _ALWAYS_FULL else self._full_form(self._body_text(one))
+            name = self._body_name(one.body, self._body_text(one))
             return Name(
                 start=a,
                 end=b,
@@ -211,6 +211,16 @@ class Namer:
                 country=one.body.country,
             )
         return None
+
+    def _body_name(self, body: Organization | None, text: str) -> str:
+        """The fullest name that the text gives the body; the full name of those known to all by their letters."""
+        if body is None:
+            return self._full_form(text)
+        if body.key in _ALWAYS_FULL:
+            return body.name
+        forms = [self._view.text(row.start, row.end) for row in self._known if row.body is body]
+        long = [form for form in forms if " " in form]
+        return max(long, key=len) if long else self._full_form(text)
 
     def _body_text(self, one: Description) -> str:
         row = next(r for r in self._known if r.body is one.body and one.start <= r.start < one.end)
@@ -225,9 +235,9 @@ class Namer:
             start=a,
             end=b,
             text=self._view.source[a:b],
-            name=self._country_forms.get(row.code, row.name),
+            name=self._country_forms.get(row.code) or _people_without_state(row) or row.name,
             kind=NameKind.COUNTRY,
-            form=Form.DATELINE if self._is_dateline(start) else form,
+            form=Form.DATELINE if self._view.is_dateline(start) else form,
             country=row.code if certain else None,
             place_kind=PlaceKind.COUNTRY,
             certain=certain,
@@ -244,8 +254,10 @@ class Namer:
         for code, names in forms.items():
             country = country_of(code)
             plain = country.name if country else ""
-            mixed = sorted((n for n in names if not n.replace(".", "").isupper()), key=lambda n: (-len(n), n))
-            found[code] = plain if plain in names or not mixed else mixed[0]
+            loose = country.informal if country else ()
+            mixed = [n for n in names if not n.replace(".", "").isupper() and n not in loose]
+            fullest = max(mixed, key=lambda n: (len(n), n), default=plain)
+            found[code] = plain if plain in fullest or plain in names else fullest
         return found
 
     @cached_property
@@ -258,9 +270,12 @@ class Namer:
                 continue
             row = self._ends.get(i)
             letters = [c for c in view.words[i + 1] if c.isalpha()]
-            start = row.start if row else self._spelled(i, letters)
+            end = i - (view.word(i - 1) in {"'s", "’s"})
+            start = self._spelled(end, letters)
+            if start is None and row and view.words[row.start][0].upper() == letters[0] and row.end - row.start > 1:
+                start = row.start
             if start is not None:
-                found.setdefault(view.words[i + 1], view.text(start, i))
+                found.setdefault(view.words[i + 1], view.text(start, end))
         return found
 
     def _spelled(self, end: int, letters: list[str]) -> int | None:
@@ -276,6 +291,16 @@ class Namer:
 
     def _full_form(self, text: str) -> str:
         return self._expansions.get(text, text)
+
+
+def _plain(name: str) -> str:
+    """Without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def _people_without_state(row: Country) -> str | None:
+    """What a people is called that the text names no country of: "Palestinians"."""
+    return row.people[-1] if row.code in _STATELESS and row.people else None
 
 
 def _tidy(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.events.names.words import is_word
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from timeline.events.names.runs import Titled
 
 __all__ = ["People", "Person", "surnames_of"]
-
-_SOLID = {"state": Office.HEAD_OF_STATE}
 
 
 class Person:
@@ -46,7 +45,8 @@ class Person:
     def title(self) -> Titled | None:
         """The highest title that the text gives, of equals the first; no mere courtesy."""
         real = [t for t in self.titles if t.title.kind is not Office.COURTESY]
-        return min(real, key=lambda t: t.title.rank) if real else None
+        count = Counter(t.title.office for t in real)
+        return min(real, key=lambda t: (t.title.rank, -count[t.title.office])) if real else None
 
     def last_before(self, at: int) -> int:
         """The nearest mention before the word; -1 if there is none."""

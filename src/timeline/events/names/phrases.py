@@ -80,14 +80,29 @@ def _end(view: View, head: int, whole: dict[int, Known]) -> int:
         if end in whole and linked:
             end = whole[end].end
         elif end not in whole and _is_capital(view, end) and not view.is_calendar(end):
+            if _is_numeral(view.words[end]):
+                return end + 1
             if not linked and not _is_head(view, end):
-                return head
+                return head + 1 if _is_of_office(view, head) else head
             end += 1
         elif (step := _link(view, end, linked=linked, whole=whole)) > 0:
             end, linked = end + step, True
         else:
             break
     return end
+
+
+def _is_numeral(word: str) -> bool:
+    return set(word) <= set("IVX")
+
+
+def _is_of_office(view: View, head: int) -> bool:
+    """Whether capitals, "of" and an office stand before the head: "Chairman of the Trade Council" and then a name."""
+    i = head
+    while i > 0 and head - i < _LONGEST and view.capital[i - 1] and view.titles[i - 1] is not TitleWord.OFFICE:
+        i -= 1
+    i -= view.word(i - 1) == "the"
+    return view.word(i - 1) == "of" and i > 1 and view.titles[i - 2] is TitleWord.OFFICE
 
 
 def _last_head(view: View, i: int, whole: dict[int, Known]) -> int | None:
@@ -106,6 +121,10 @@ def _last_head(view: View, i: int, whole: dict[int, Known]) -> int | None:
 
 
 def _kind(view: View, head: int) -> NameKind | None:
+    if is_word("media-heads", view.words[head]) or (
+        is_word("media-heads", view.word(head - 1)) and view.capital[head - 1]
+    ):
+        return None
     return next(kind for name, kind in _HEADS.items() if is_word(name, view.words[head]))
 
 

@@ -11,7 +11,7 @@ from timeline.events.names.known import Known, Sort
 from timeline.events.names.model import NameKind
 from timeline.events.names.runs import Run, Titled, title_before
 from timeline.events.names.words import is_word
-from timeline.gazetteer import Office, place
+from timeline.gazetteer import Office, TitleWord, place
 from timeline.grammar import EntityKind
 from timeline.model import PlaceKind
 
@@ -24,6 +24,7 @@ __all__ = ["Piece", "classify", "is_locative"]
 _OF_PERSON = frozenset({EntityKind.PERSON})
 _OF_PLACE = frozenset({EntityKind.STATE, EntityKind.LOCATION, EntityKind.FACILITY})
 _LARGE = 100_000  # a city of fewer people needs a sign besides its capital
+_FULL_NAME = range(2, 5)
 _ACRONYM = range(2, 8)
 
 
@@ -64,7 +65,9 @@ def classify(view: View, run: Run, known: list[Known], surnames: frozenset[str])
     site = _site(view, run, text, likely)
     if site is not None and titled is None:
         return site
-    if titled is not None or likely in _OF_PERSON or _speaks(view, run, known):
+    if is_word("media-heads", last):
+        return None
+    if titled is not None or likely in _OF_PERSON or _speaks(view, run, known) or _is_explained(view, run, known):
         return _person(run, text, titled)
     return _unknown(view, run, text, likely)
 
@@ -92,12 +95,12 @@ def _site(view: View, run: Run, text: str, likely: EntityKind | None) -> Piece |
     at = is_locative(view, run.start)
     found = lookup.best
     signs = at or likely in _OF_PLACE or _heads_dateline(view, run)
-    if found is None:
+    if found is None or is_word("compass", text):
         return None
     big = found.capital or found.population >= _LARGE or found.kind is not PlaceKind.CITY
-    if not signs and (not big or not lookup.certain or likely is EntityKind.PERSON):
+    if not signs and not (big and lookup.certain):
         return None
-    if likely is EntityKind.PERSON and not (at and big):
+    if likely is EntityKind.PERSON and not (big and (at or lookup.certain)):
         return None
     return Piece(start=run.start, end=run.end, text=text, kind=NameKind.PLACE, site=found, certain=lookup.certain)
 
@@ -116,12 +119,39 @@ def _speaks(view: View, run: Run, known: list[Known]) -> bool:
     return owner and view.kinds[run.start] is not EntityKind.ORGANIZATION and not view.words[run.start].isupper()
 
 
+def _is_explained(view: View, run: Run, known: list[Known]) -> bool:
+    """Whether an office stands beside the words: "the envoy, Ann Lowe", "Ann Lowe, deputy chief of staff"."""
+    if run.end - run.start not in _FULL_NAME or not _is_all_names(view, run):
+        return False
+    if view.word(run.start - 1) == "," and title_before(view, run.start - 1, known) is not None:
+        return True
+    if view.word(run.end) != ",":
+        return False
+    for i in range(run.end + 1, min(run.end + 7, len(view))):
+        if view.titles[i] is TitleWord.OFFICE:
+            return True
+        if not view.words[i][0].isalnum() or view.word(i) in {"and", "who", "said"}:
+            return False
+    return False
+
+
 def _unknown(view: View, run: Run, text: str, likely: EntityKind | None) -> Piece | None:
     length = run.end - run.start
-    if length == 1 and text.isupper() and len(text) in _ACRONYM and not view.loud[run.start]:
+    if is_word("compass", text):
+        return None
+    if length == 1 and text.isupper() and text.isalpha() and len(text) in _ACRONYM and not view.loud[run.start]:
         return Piece(start=run.start, end=run.end, text=text, kind=NameKind.ORGANIZATION)
     if likely is EntityKind.ORGANIZATION:
         return Piece(start=run.start, end=run.end, text=text, kind=NameKind.ORGANIZATION)
-    if likely in _OF_PLACE:
+    at = is_locative(view, run.start)
+    if likely in _OF_PLACE and (at or length not in _FULL_NAME or not _is_all_names(view, run)):
         return Piece(start=run.start, end=run.end, text=text, kind=NameKind.PLACE, certain=False)
+    if length in _FULL_NAME and not view.loud[run.start] and not at and _is_all_names(view, run):
+        return _person(run, text, None)
     return None
+
+
+def _is_all_names(view: View, run: Run) -> bool:
+    """Whether the words could be a person's: letters alone, none of them a word that the text also writes small."""
+    words = [view.words[i] for i in range(run.start, run.end)]
+    return all(w.isalpha() and w.istitle() and not view.writes_small(w) for w in words)

@@ -19,7 +19,24 @@ __all__ = ["Rank", "Run", "Titled", "find_runs", "title_before"]
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 14
 _INSIDE_TITLE = frozenset({"of", "for", "the", "and", "-", "'s", "’s", "&", "on", "to"})
+# They say when the title was come by, not what it is.
+_PASSING = frozenset(
+    {
+        "current",
+        "new",
+        "newly",
+        "elected",
+        "incumbent",
+        "longtime",
+        "veteran",
+        "visiting",
+        "embattled",
+        "then",
+        "outgoing",
+    }
+)
 _LINKS = frozenset({"of", "for", "to"})
+_POSSESSIVES = frozenset({"'s", "’s"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 
 
@@ -74,7 +91,7 @@ def _run_end(view: View, start: int, taken: set[int]) -> int:
     first = start
     if is_word("particles", view.words[start]) and view.word(start + 1) in _HYPHENS and view.touches(start + 1):
         first = start + 2  # "al-Sadr"
-    if not _is_part(view, first, taken):
+    if not _is_part(view, first, taken) or view.titles[first] is not None:
         return start
     end = first + 1
     while end - start < _LONGEST_NAME and end < len(view) and not view.breaks(end):
@@ -88,7 +105,9 @@ def _run_end(view: View, start: int, taken: set[int]) -> int:
 def _step(view: View, i: int, taken: set[int]) -> int:
     """How many words from the i-th go on the run: 0 if none."""
     if view.words[i] in _HYPHENS and view.touches(i) and i + 1 < len(view) and view.touches(i + 1):
-        return 2 if view.words[i + 1].isalpha() and (i + 1) not in taken else 0
+        tail = view.words[i + 1]
+        joins = tail.isalpha() and (i + 1) not in taken and not (tail.islower() and is_word("tails", tail))
+        return 2 if joins else 0
     if view.words[i - 1].endswith("-") and view.words[i].isalpha() and view.word(i) not in {"and", "or"}:
         return 1  # "Moo- hyun"
     if _is_part(view, i, taken):
@@ -130,18 +149,28 @@ def _read(view: View, start: int, end: int, inside: list[Known]) -> Titled | Non
     if not offices or not _reaches(view, offices[-1], end):
         return None
     start = _trim(view, start, offices[-1], inside)
+    start = _own(view, start, end, offices[-1])
     title = read_title(view.words[start:end])
     if title is None:
         return None
     nation = _nation(view, start, end, inside)
     body = next((row.body.key for row in inside if row.body and row.start >= start), None)
     words = [i for i in range(start, end) if not _covered(i, [r for r in inside if r.sort is not Sort.BODY])]
-    while words and view.word(words[0]) in _INSIDE_TITLE:
+    while words and (view.word(words[0]) in _INSIDE_TITLE or view.word(words[0]) in _PASSING):
         words.pop(0)
     while words and view.word(words[-1]) in _INSIDE_TITLE:
         words.pop()
     text = " ".join(view.words[i] for i in words).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s")
     return Titled(start=start, end=end, text=text, title=title, country=nation, body=body)
+
+
+def _own(view: View, start: int, end: int, office: int) -> int:
+    """Without another's office in front: "spokesman for Prime Minister" gives "Prime Minister"."""
+    for i in range(office, start, -1):
+        if view.word(i - 1) in _LINKS and any(view.titles[j] is TitleWord.OFFICE for j in range(start, i - 1)):
+            whole = read_title(view.words[start:end])
+            return start if whole is None or view.word(i - 1) in whole.office.split() else i
+    return start
 
 
 def _covered(i: int, rows: list[Known]) -> bool:
@@ -158,7 +187,11 @@ def _reaches(view: View, office: int, end: int) -> bool:
 def _trim(view: View, start: int, office: int, inside: list[Known]) -> int:
     """The first word of the title: a small word or a conjunction in front of it does not belong to it."""
     for i in range(office, start, -1):
-        if view.word(i - 1) in {"and", "to", "on", ",", "&"} and not _covered(i - 1, inside):
+        word, linked = view.word(i - 1), view.word(i - 2) in _LINKS
+        if word in {"and", "to", "on", ",", "&"} and not _covered(i - 1, inside):
+            return i
+        offices = any(view.titles[j] is TitleWord.OFFICE and not _covered(j, inside) for j in range(start, i - 1))
+        if (word == "the" and not linked) or (word in _POSSESSIVES and offices):
             return i
     while view.word(start) in _INSIDE_TITLE and not _covered(start, inside):
         start += 1

@@ -13,10 +13,15 @@ from timeline.grammar import EntityKind, entity_kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from timeline.gazetteer import TitleWord
+
 __all__ = ["View"]
 
 _LOUD_SHARE, _LOUD_WORDS = 0.75, 4  # a line with so many capitals among its longer words is a headline in capitals
 _LONGEST_HEADLINE = 200
+_LONGEST_DATELINE = 60
+# Capitals, then perhaps a country, a day, the agency; up to the dash.
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:[,/][^\n]{0,60}?|\s*\([^\n)]{0,30}\)\s*)(?:--|—|–| - )")
 _ENDS = frozenset(".?!:;•*")
 _QUOTES = frozenset("\"'“”‘’«»„([-–—")
 _LINE = re.compile(r"[^\n]+")
@@ -72,6 +77,10 @@ class View:
         """Whether a tagger has seen the word."""
         return bool(self.tokens[i].pos_)
 
+    def writes_small(self, word: str) -> bool:
+        """Whether the text has the word in lower case, too."""
+        return word.casefold() in self._plain
+
     def _opens(self, i: int) -> bool:
         """Whether a sentence or quotation may begin with the word, so that its capital says nothing."""
         if i == 0 or self.breaks(i):
@@ -103,12 +112,21 @@ class View:
         if not word[0].isupper() or self.is_calendar(i) or len(word) == 1:
             return word[0].isupper() and len(word) == 1 and self.kinds[i] is EntityKind.PERSON
         if token.is_stop and not word.isupper():
-            return False
-        if not (self.opens[i] or self.loud[i]):
+            return token.pos_ == "PROPN" and not self.opens[i] and self.lower[i] not in {"the", "of", "a"}
+        if not (self.opens[i] or self.loud[i]) or (word.isupper() and len(word) > 3 and not self.loud[i]):  # noqa: PLR2004
             return True
         if self.kinds[i] is not None or token.pos_ == "PROPN":
             return True
         return not token.pos_ and self.lower[i] not in self._plain
+
+    def is_dateline(self, i: int) -> bool:
+        """Whether the word stands at the head of a report, before its dash: "BUSAN, South Korea, Nov. 13 (Wire) --"."""
+        at = self.tokens[i].idx
+        line = self.source.rfind("\n", 0, at) + 1
+        if at - line > _LONGEST_DATELINE:
+            return False
+        head = _DATELINE.match(self.source, line)
+        return head is not None and at < head.end()
 
     def is_calendar(self, i: int) -> bool:
         """Whether the word is a day, month or the like; a short form only with its full stop or before a number."""
@@ -118,6 +136,9 @@ class View:
         return is_word("calendar", word)
 
     @cached_property
-    def titles(self) -> list[object]:
-        """What each word may do in a title."""
-        return [title_word(word) for word in self.words]
+    def titles(self) -> list[TitleWord | None]:
+        """What each word may do in a title; a small word that is tagged as a verb has no part in one."""
+        return [
+            None if word.islower() and token.pos_ == "VERB" else title_word(word)
+            for word, token in zip(self.words, self.tokens, strict=True)
+        ]
