@@ -8,6 +8,7 @@ import pytest
 
 from timeline.dates import find_dates
 from timeline.dates.rules import english
+from timeline.model import DateSpan
 
 EXAMPLES = [(name, e) for name, rule in english().rules.items() for e in rule.row.examples]
 NEVER = [(name, text) for name, rule in english().rules.items() for text in rule.row.never]
@@ -22,6 +23,10 @@ def test_example(name: str, example: Any) -> None:
     one = match[0]
     assert one.value == example.value, one.explain()
     assert (one.mod or "") == example.mod
+    if example.days:
+        assert one.date is not None
+        assert one.date.contains(DateSpan.read(example.days))
+        assert DateSpan.read(example.days).contains(one.date)
     if example.type:
         assert one.type == example.type
 

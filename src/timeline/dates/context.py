@@ -7,6 +7,7 @@ from datetime import date, datetime
 import attrs
 
 from timeline.dates.moment import Moment
+from timeline.dates.phrase import Calendar, Phrase
 
 
 @attrs.define
@@ -14,7 +15,8 @@ class Context:
     """What a phrase is resolved against.
 
     anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
-    points, -1 to the past, 1 to the future, 0 to the nearest. narrative: incomplete dates go on from `said`.
+    points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
+    before Christ last spoken of, None once a later day was.
     """
 
     anchor: date | None
@@ -22,7 +24,8 @@ class Context:
     said: Moment | None = None
     tense: int = -1
     quarter: Moment | None = None
-    narrative: bool = False
+    kind: str = "news"
+    bc: int | None = None
     day_first: bool = False
     strict: bool = False
     steps: list[str] = attrs.field(factory=list)
@@ -33,6 +36,11 @@ class Context:
         if isinstance(anchor, datetime):
             return cls(anchor=anchor.date(), now=anchor)
         return cls(anchor=anchor)
+
+    @property
+    def narrative(self) -> bool:
+        """Whether incomplete dates go on from the day last spoken of."""
+        return self.kind == "history"
 
     @property
     def reference(self) -> date | None:
@@ -46,3 +54,14 @@ class Context:
         if name == "said" and self.said and self.said.first:
             return self.said.first
         return self.reference if name == "said" or self.narrative else self.anchor
+
+    def remember(self, moment: Moment, phrase: Phrase) -> None:
+        """Keep a day spoken of, so that what follows can go on from it."""
+        if moment.raw.startswith("BC") and moment.raw[2:6].isdigit():
+            self.bc = int(moment.raw[2:6])
+        if moment.first is None:
+            return
+        self.bc = None
+        self.said = moment
+        if moment.unit == "quarter" and isinstance(phrase, Calendar):
+            self.quarter = moment

@@ -8,14 +8,21 @@ from typing import Literal
 
 from timeline.dates.anchor import find_anchor
 from timeline.dates.context import Context
+from timeline.dates.days import days_of, joined, length_days, opened
+from timeline.dates.kind import kind_of
 from timeline.dates.lexicon import Tokens
-from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Shifted, Vague
+from timeline.dates.moment import Moment
+from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Vague
 from timeline.dates.read import Item, english_reader
 from timeline.dates.resolve import resolve, value_of
 from timeline.dates.tense import tense
+from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
 
 Prefer = Literal["auto", "past", "future", "nearest"]
+# Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
+_SIGNALS = frozenset({"since", "after", "before", "until", "till", "by"})
+_MODS = {"EARLIER": "START", "LATER": "END"}
 _TENSES = {"past": -1, "future": 1, "nearest": 0}
 
 
@@ -39,7 +46,7 @@ def find_dates(
         return []
     context = Context.of(anchor if anchor is not None else find_anchor(text))
     context.strict = prefer != "auto"
-    context.narrative = _is_narrative(items, context.anchor)
+    context.kind = kind_of(text, items, context.anchor)
     finder = _Finder(text, tokens, context, prefer)
     return [found for item in items if (found := finder.expression(item))]
 
@@ -52,24 +59,6 @@ def parse_date(
     return found[0] if found else None
 
 
-def _is_narrative(items: Sequence[Item], anchor: date | None) -> bool:
-    """Whether the text tells history: many years named that lie well before the day of writing."""
-    phrases = [i.phrase for i in items]
-    years = [p.year for p in phrases if isinstance(p, Calendar) and p.year]
-    if not anchor:
-        return len(years) >= 3  # noqa: PLR2004
-    old = sum(1 for y in years if y < anchor.year - 1)
-    fresh = sum(1 for p in phrases if _is_deictic(p))
-    return old >= 5 and old >= 4 * fresh  # noqa: PLR2004
-
-
-def _is_deictic(phrase: Phrase) -> bool:
-    """Whether it is a weekday or a day or week told from the day of writing, as news tells its dates."""
-    if isinstance(phrase, Calendar):
-        return phrase.weekday is not None and phrase.day is None
-    return isinstance(phrase, Shifted) and phrase.base == "anchor" and phrase.kind in ("DAY", "WEEK")
-
-
 class _Finder:
     """Makes time expressions of the items of one text, in its order."""
 
@@ -78,37 +67,71 @@ class _Finder:
         self.tokens = tokens
         self.context = context
         self.prefer = prefer
+        self.last: tuple[Phrase, Moment | None] | None = None
 
     def expression(self, item: Item) -> TimeExpression | None:
         phrase, context = item.phrase, self.context
-        if not phrase.alone:
+        if not phrase.alone or (isinstance(phrase, Vague) and phrase.only not in ("", context.kind)):
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
         context.tense = self._tense(phrase, start, end)
-        moment = resolve(phrase, context)
+        moment = self.last[1] if self.last and self.last[0] is phrase else resolve(phrase, context)
         value = moment.value if moment else value_of(phrase)
         if not value:
             return None
-        if moment and moment.first:
-            context.said = moment
-            if moment.unit == "quarter" and isinstance(phrase, Calendar):
-                context.quarter = moment
+        if moment:
+            context.remember(moment, phrase)
         return TimeExpression(
             text=self.text[start:end],
             start=start,
             end=end,
             type=TimexType.TIME if moment and moment.clock else _type(phrase),
             value=value,
-            mod=phrase.mod or None,
-            date=moment.span if moment else None,
+            mod=_MODS.get(phrase.mod, phrase.mod) or None,
+            date=self._days(item, moment),
             anchor=context.anchor if moment and moment.first else None,
             rule=item.rule,
         )
 
+    def _days(self, item: Item, moment: Moment | None) -> DateSpan | None:
+        """The days meant: those of the range it opens, all before or after it, or its own."""
+        phrase = item.phrase
+        if isinstance(phrase, Length):
+            return length_days(phrase, self.context)
+        own = days_of(moment, phrase.mod, self.context.anchor) if moment else None
+        if own is None:
+            return None
+        if phrase.until is not None:
+            self.last = self._until(phrase.until, own)
+            end = days_of(self.last[1], phrase.until.mod) if self.last[1] else None
+            return (end and joined(own, end)) or own
+        signal = self._signal(item)
+        return opened(own, signal) if signal else own
+
+    def _until(self, phrase: Phrase, first: DateSpan) -> tuple[Phrase, Moment | None]:
+        """The last end of a range, which cannot lie before the first: resolved forward from it where it may."""
+        found = resolve(phrase, self.context)
+        if first.start and found and found.first and found.first < first.start:
+            forward = Context(anchor=first.start, tense=1, strict=True)
+            found = resolve(phrase, forward)
+        return phrase, found
+
+    def _signal(self, item: Item) -> str:
+        """The word before the expression, if it says that the days before or after are meant."""
+        texts = self.tokens.texts
+        at = item.start - 1
+        if at < 1 or texts[at] != " " or texts[at - 1] not in _SIGNALS:
+            return ""
+        after = texts[item.end] if item.end < len(texts) else ""
+        return "" if after in ("'", "’", "-") else texts[at - 1]
+
     def _tense(self, phrase: Phrase, start: int, end: int) -> int:
         if self.prefer != "auto":
             return _TENSES[self.prefer]
-        points = isinstance(phrase, Calendar) and phrase.year is None and phrase.step is None
+        if isinstance(phrase, Length):
+            points = phrase.ahead
+        else:
+            points = isinstance(phrase, Calendar) and phrase.year is None and not phrase.step
         return tense(self.text, start, end) if points else -1
 
 
@@ -117,4 +140,4 @@ def _type(phrase: Phrase) -> TimexType:
         return TimexType.DURATION
     if isinstance(phrase, Repeat):
         return TimexType.SET
-    return TimexType(phrase.type) if isinstance(phrase, Vague) else TimexType.DATE
+    return TimexType.DATE

@@ -33,7 +33,7 @@ _SIGNS = {
     "|": ",",
 }
 _BLANKS = " \t\n\r\xa0\u2007\u2009\u202f\u3000"
-_DIGIT_CLASSES = ("n", "dayno", "monthno", "hour", "minute", "yy", "oldyy", "year", "hhmm", "ymd")
+_DIGIT_CLASSES = ("n", "dayno", "monthno", "hour", "minute", "dayno2", "yy", "oldyy", "year", "hhmm", "ymd")
 
 
 def digit_classes(digits: str) -> tuple[str, ...]:
@@ -52,6 +52,7 @@ def digit_classes(digits: str) -> tuple[str, ...]:
     found += ["monthno"] * (1 <= value <= 12)  # noqa: PLR2004
     found += ["hour"] * (value <= 24)  # noqa: PLR2004
     if size == 2:  # noqa: PLR2004
+        found += ["dayno2"] * (1 <= value <= 31)  # noqa: PLR2004
         found += ["minute"] * (value < 60) + ["yy"] + ["oldyy"] * (value > 31)  # noqa: PLR2004
     return tuple(found)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 
 import attrs
 
@@ -143,3 +144,32 @@ def seconds(count: float, unit: str) -> float:
 def is_clock(unit: str) -> bool:
     """Whether the unit is one of the clock."""
     return unit in _SECONDS
+
+
+# A point so many of these away is told in the unit beside: "a decade ago" is a year.
+_COARSE = {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year", "weekend": "week"}
+
+
+def coarse(unit: str) -> str:
+    """The unit in which a point is told that lies so many units away."""
+    return _COARSE.get(unit, unit)
+
+
+def later(
+    now: datetime | None, day: date, amounts: Sequence[tuple[float | None, str]], sign: int = 1
+) -> datetime | None:
+    """The moment that many units later (earlier with sign -1), from midnight where only the day is known."""
+    moment = now if now and now.date() == day else datetime.combine(day, time.min)
+    total = 0.0
+    for count, size in amounts:
+        if is_clock(size):
+            total += seconds(count or 0, size)
+            continue
+        shifted = shift(moment.date(), sign * int(count or 0), size)
+        if shifted is None:
+            return None
+        moment = datetime.combine(shifted, moment.time())
+    try:
+        return moment + timedelta(seconds=sign * total)
+    except OverflowError:
+        return None

@@ -14,29 +14,32 @@ from timeline.dates.phrase import Calendar
 
 # How many times nearer the other way must be before it wins over the tense of the clause: a report says of a day in
 # ten days "holders of record Nov. 15, the company said", where only the calendar tells that it lies ahead.
+_LONG_BEHIND = 240  # days: in a history "January" after December is the next one, "October" after December the last
 _PULL = {"day": (3, 3), "month": (3, 3), "season": (3, 3), "quarter": (4, 1.5)}
 
 
 def named(p: Calendar, c: Context) -> Moment | None:
     """The unit that the name means here; None where the calendar lacks it."""
-    if p.bc:
-        return _bc(p)
+    if p.bc or (c.bc is not None and p.year is None and (p.month or p.season)):
+        return _bc(p if p.bc else attrs.evolve(p, year=c.bc))
     if p.holiday:
         return _holiday(p, c)
     if p.unit in ("decade", "century"):
-        return _numbered_years(p, c)
+        return _numbered_years(p)
     if p.unit in ("clock", "part"):
-        day = c.reference
-        return m.of(day, "day") if day else Moment(unit="day", raw="XXXX-XX-XX")
+        return _clock_day(p, c)
     if p.weekday is not None and p.day is None:
         return _weekday(p, c)
-    if p.unit == "quarter" and not p.number and p.year:
-        return _quarter_of_year(p.year, c)
     if p.year is not None:
-        return _in_year(p, p.year)
-    if p.step is not None:
-        return _related(p, c)
-    return _incomplete(p, c)
+        return _quarter_of_year(p.year, c) if p.unit == "quarter" and not p.number else _in_year(p, p.year)
+    return _related(p, c) if p.step is not None else _incomplete(p, c)
+
+
+def _clock_day(p: Calendar, c: Context) -> Moment | None:
+    """The day of a time of day; of a part of the day that nobody pins to a day, only in a message that of writing."""
+    if p.base == "none" and c.kind != "message":
+        return Moment(unit="day", raw="XXXX-XX-XX") if c.narrative else None
+    return m.of(c.reference, "day") if c.reference else Moment(unit="day", raw="XXXX-XX-XX")
 
 
 def _bc(p: Calendar) -> Moment:
@@ -88,7 +91,7 @@ def _first_month(p: Calendar) -> int:
     return p.month or 1
 
 
-def _numbered_years(p: Calendar, c: Context) -> Moment | None:  # noqa: ARG001
+def _numbered_years(p: Calendar) -> Moment | None:
     first = (p.number or 0) * (100 if p.unit == "century" else 1)
     if not 0 <= first <= 9999:  # noqa: PLR2004
         return None
@@ -140,15 +143,15 @@ def _weekday(p: Calendar, c: Context) -> Moment | None:
     if p.step == -1:
         days = -(back or 7)
     elif p.step == 1:
-        days = (7 - back) or 7
+        days = 7 - reference.weekday() + p.weekday
     elif p.step == 0:
-        days = p.weekday - reference.weekday()
+        days = p.weekday - reference.weekday() if c.tense < 0 else (7 - back) % 7
     elif c.narrative or c.tense > 0:
         days = (7 - back) % 7
-    elif c.tense < 0:
-        days = -back
+    elif c.tense == 0 and c.strict and back > 3:  # noqa: PLR2004
+        days = 7 - back
     else:
-        days = -back if back <= 3 else 7 - back  # noqa: PLR2004
+        days = -back
     return _day(m.shift(reference, days, "day"))
 
 
@@ -182,7 +185,7 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if not found:
         return None
     if c.narrative:
-        return _onward(found, reference, c)
+        return _onward(found, c)
     here = m.of(reference, p.unit).first or reference
     past = [x for x in found if x.first and x.first <= here]
     future = [x for x in found if x.first and x.first >= here]
@@ -192,13 +195,23 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if c.strict:
         return past[-1] if c.tense < 0 or (c.tense == 0 and back <= ahead) else future[0]
     pull_back, pull_ahead = _PULL.get(p.unit, (3, 3))
+    if c.tense == 0:
+        return past[-1] if back <= ahead else future[0]
     if c.tense < 0:
         return past[-1] if back <= ahead * pull_back else future[0]
     return future[0] if ahead <= back * pull_ahead else past[-1]
 
 
-def _onward(found: list[Moment], reference: date, c: Context) -> Moment:  # noqa: ARG001
-    return next((x for x in found if x.first and x.first.year == reference.year), found[0])
+def _onward(found: list[Moment], c: Context) -> Moment:
+    """In a history: the one of the year last spoken of; after a day or month, the one that follows it soonest."""
+    said = c.said.first if c.said and c.said.first else c.anchor
+    year = said.year if said else 0
+    same = next((x for x in found if x.first and x.first.year == year), found[0])
+    if c.said is None or said is None or c.said.unit not in ("day", "week", "month") or same.first is None:
+        return same
+    behind = (said - same.first).days
+    following = next((x for x in found if x.first and x.first.year == year + 1), same)
+    return following if behind > _LONG_BEHIND else same
 
 
 def _day_of_month(p: Calendar, reference: date, c: Context) -> Moment | None:
@@ -224,6 +237,8 @@ def _day_of_month(p: Calendar, reference: date, c: Context) -> Moment | None:
 
 def named_in(p: Calendar, outer: Moment | None) -> Moment | None:
     """A name inside a larger unit that was said: "Friday next week", "May of last year"."""
+    if outer and outer.raw.startswith("BC") and outer.raw[2:].isdigit():
+        return _bc(attrs.evolve(p, year=int(outer.raw[2:])))
     if outer is None or outer.first is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
     if p.weekday is not None and p.day is None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["Calendar", "Length", "Nth", "Phrase", "Range", "Repeat", "Shifted", "Vague"]
+__all__ = ["Calendar", "Length", "Nth", "Phrase", "Repeat", "Shifted", "Vague"]
 
 Amounts = tuple[tuple[float | None, str], ...]
 
 
 @attrs.frozen(kw_only=True)
 class Phrase:
-    """What every kind has: TIMEX3's mod, a time of day ("T10:00", "TMO"), and whether it can stand alone."""
+    """What every kind has: TIMEX3's mod, a time of day ("T10:00", "TMO"), and whether it can stand alone.
+
+    until: the last expression of the range that this one opens ("from 17" of "from 17 to 19 November").
+    """
 
     mod: str = ""
     clock: str = ""
     zone: str = ""
     alone: bool = True
     approximate: bool = False
+    until: Phrase | None = None
 
     @property
     def kind(self) -> str:
@@ -90,17 +94,21 @@ class Nth(Phrase):
 
     @property
     def kind(self) -> str:
-        """The unit."""
-        return self.unit.upper()
+        """NTH until its larger unit is known."""
+        return "NTH" if self.outer is None else self.unit.upper()
 
 
 @attrs.frozen(kw_only=True)
 class Length(Phrase):
-    """A duration. step, base: whether it is the stretch before or after a reference ("the past two years")."""
+    """A duration. step, base: whether it is the stretch before or after a reference ("the past two years").
+
+    ahead: it leads to a day, if the clause looks forward ("in two weeks").
+    """
 
     amounts: Amounts
     step: int | None = None
     base: str = "anchor"
+    ahead: bool = False
 
     @property
     def kind(self) -> str:
@@ -122,25 +130,12 @@ class Repeat(Phrase):
 
 @attrs.frozen(kw_only=True)
 class Vague(Phrase):
-    """TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF, and other values that name no day."""
+    """TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF, and other values that name no day; only: in which kind of text."""
 
     value: str
-    type: str = "DATE"
+    only: str = ""
 
     @property
     def kind(self) -> str:
         """VAGUE."""
         return "VAGUE"
-
-
-@attrs.frozen(kw_only=True)
-class Range(Phrase):
-    """Two expressions that bound one stretch: "from 17 to 19 November". `until`: the last day is not part of it."""
-
-    first: Phrase
-    last: Phrase
-
-    @property
-    def kind(self) -> str:
-        """RANGE."""
-        return "RANGE"

@@ -11,7 +11,8 @@ import attrs
 from timeline.dates.lexicon import FIRST, OTHER, Tokens
 from timeline.dates.pattern import chars
 from timeline.dates.phrase import Phrase
-from timeline.dates.rules import Grammar, Rule
+from timeline.dates.ranges import ends
+from timeline.dates.rules import Grammar, Rule, english
 
 _ROUNDS = 3  # how often stage 2 runs over its own results: "early / on Friday / of next week"
 _REACH = 14  # how many tokens before its first telling word an expression may begin
@@ -88,12 +89,19 @@ class Reader:
                 matches.append((match.end(), rule.row.rank, rule.name, rule, match))
         matches.sort(key=_order, reverse=True)
         for stop, _, name, rule, match in matches:
-            if rule.row.capital and not text[tokens.starts[at]].isupper():
+            if rule.row.capital and not self._capital(text, tokens, rule, match):
                 continue
             phrase = self._phrase(rule, match, tokens, at)
             if phrase:
                 return Item(at, stop, phrase, name)
         return None
+
+    def _capital(self, text: str, tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
+        """Whether the month or weekday in it has a capital, if its name is another word too."""
+        for name, (_, at, _) in rule.pattern.filled(match).items():
+            if name in ("month", "weekday") and tokens.texts[at] in self.grammar.lexicon.classes["doubtful"]:
+                return text[tokens.starts[at]].isupper()
+        return True
 
     def _phrase(self, rule: Rule, match: re.Match[str], tokens: Tokens, at: int) -> Phrase | None:
         words = tuple(tokens.texts[at : match.end()])
@@ -158,34 +166,49 @@ class Reader:
         while at < len(units):
             found = self._best(tokens, units, line, at)
             if found:
-                item, at = found
-                yield item
+                made, at = found
+                yield from made
                 continue
             unit = units[at]
             if isinstance(unit, Item):
                 yield unit
             at += 1
 
-    def _best(self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int) -> tuple[Item, int] | None:
+    def _best(self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int) -> tuple[list[Item], int] | None:
         matches = []
         for rule in self.grammar.second.get(line[at], ()):
             match = rule.pattern.regex.match(line, at)
             if match:
                 matches.append((match.end(), rule.row.rank, rule.name, rule, match))
         matches.sort(key=_order, reverse=True)
-        for stop, _, name, rule, match in matches:
-            filled = {
-                n: (k, [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[i:j]])
-                for n, (k, i, j) in rule.pattern.filled(match).items()
-            }
-            words = [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[at:stop]]
-            phrase = self.grammar.build(rule, filled, words)
-            if phrase:
-                first, last = units[at], units[stop - 1]
-                start = first.start if isinstance(first, Item) else first
-                end = last.end if isinstance(last, Item) else last + 1
-                return Item(start, end, phrase, name), stop
+        for stop, _, _, rule, match in matches:
+            made = self._combined(tokens, units, rule, match)
+            if made:
+                return made, stop
         return None
+
+    def _combined(self, tokens: Tokens, units: Sequence[Item | int], rule: Rule, match: re.Match[str]) -> list[Item]:
+        """What a rule of stage 2 makes of its match: one item, the two ends of a range, or nothing."""
+
+        def content(start: int, end: int) -> list[Phrase | str]:
+            return [u.phrase if isinstance(u, Item) else tokens.texts[u] for u in units[start:end]]
+
+        places = rule.pattern.filled(match)
+        filled = {name: (kind, content(start, end)) for name, (kind, start, end) in places.items()}
+        if rule.do == "bounds":
+            pair = ends(self.grammar.slots(filled, content(*match.span())))
+            if not pair:
+                return []
+            bounds = [_bounds(units, *places[name][1:]) for name in ("first", "last")]
+            return [Item(*bound, phrase, rule.name) for bound, phrase in zip(bounds, pair, strict=True)]
+        phrase = self.grammar.build(rule, filled, content(*match.span()))
+        return [Item(*_bounds(units, *match.span()), phrase, rule.name)] if phrase else []
+
+
+def _bounds(units: Sequence[Item | int], start: int, end: int) -> tuple[int, int]:
+    """The tokens of a stretch of units."""
+    first, last = units[start], units[end - 1]
+    return (first.start if isinstance(first, Item) else first), (last.end if isinstance(last, Item) else last + 1)
 
 
 def _order(match: tuple[int, int, str, Rule, re.Match[str]]) -> tuple[int, int, str]:
@@ -195,8 +218,6 @@ def _order(match: tuple[int, int, str, Rule, re.Match[str]]) -> tuple[int, int, 
 @functools.cache
 def english_reader() -> Reader:
     """The reader of English, made once in a process."""
-    from timeline.dates.rules import english  # noqa: PLC0415
-
     return Reader(english())
 
 

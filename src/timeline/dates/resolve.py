@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.dates.builders import duration
 from timeline.dates.context import Context
+from timeline.dates.duration import duration
 from timeline.dates.moment import Moment
 from timeline.dates.named import named, named_in
 from timeline.dates.phrase import Calendar, Length, Nth, Phrase, Repeat, Shifted, Vague

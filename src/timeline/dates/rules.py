@@ -10,25 +10,24 @@ from typing import Any
 
 import attrs
 
-from timeline.dates.builders import DOERS, Filled, Slots
+from timeline.dates.builders import DOERS
 from timeline.dates.holidays import holidays
 from timeline.dates.lexicon import Lexicon, read_words
 from timeline.dates.numbers import Numbers
 from timeline.dates.pattern import Alphabet, Pattern, compile_pattern, words_of
 from timeline.dates.phrase import Phrase
+from timeline.dates.slots import Filled, Slots
 from timeline.errors import TableError
 from timeline.tables import make, read_toml
 
+RANGE = "bounds"  # a rule that makes two expressions, see `ranges.py`
 HERE = Path(__file__).parent
 ITEMS = (
-    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY",
-    "MILLENNIUM", "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "RANGE", "HOUR", "MINUTE", "SECOND",
+    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "PERIOD", "CENTURY",
+    "MILLENNIUM", "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "NTH", "HOUR", "MINUTE", "SECOND",
 )  # fmt: skip
-# The last token of an item of the second pass may be a whole expression, so classes of items are written in capitals.
-GROUPS = {
-    "DATE": ("DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY"),
-    "LARGE": ("WEEK", "WEEKEND", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "CENTURY"),
-}
+# Classes of expressions that a pattern of stage 2 may ask for together.
+GROUPS = {"DATE": ITEMS[: ITEMS.index("CENTURY") + 1]}
 
 
 @attrs.frozen(kw_only=True)
@@ -105,9 +104,9 @@ class Grammar:
     def _rule(file: str, row: Row, alphabet: Alphabet) -> Rule:
         constants = dict(row.means)
         do = constants.pop("do", "")
-        if do not in DOERS:
+        if do not in DOERS and do != RANGE:
             raise TableError(f"{file}: [{row.name}] means: do = {do!r} is unknown; one of {', '.join(sorted(DOERS))}")
-        known = set(inspect.signature(DOERS[do]).parameters) - {"s"}
+        known = set(inspect.signature(DOERS[do]).parameters) - {"s"} if do != RANGE else set()
         if set(constants) - known:
             extra = ", ".join(sorted(set(constants) - known))
             raise TableError(
@@ -118,7 +117,11 @@ class Grammar:
 
     def build(self, rule: Rule, filled: Filled, text: Sequence[Any]) -> Phrase | None:
         """What the rule makes of its slots; None where they make no sense together."""
-        return DOERS[rule.do](Slots(self.lexicon, self.numbers, filled, text), **rule.constants)
+        return DOERS[rule.do](self.slots(filled, text), **rule.constants)
+
+    def slots(self, filled: Filled, text: Sequence[Any]) -> Slots:
+        """The slots of a match with the values of their words."""
+        return Slots(self.lexicon, self.numbers, filled, text)
 
 
 def _holiday_rows() -> list[Row]:

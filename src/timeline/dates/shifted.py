@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from timeline.dates import moment as m
 from timeline.dates.context import Context
@@ -18,8 +18,6 @@ _PARTS = {
     "week": ("day", 7),
 }
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
-# A point so many of these away is told in the unit beside: "a decade ago" is a year.
-_COARSE = {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year"}
 
 
 def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
@@ -28,8 +26,13 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
         return _quarter(p, c)
     unit = p.unit or _finest(p.amounts)
     if not p.whole:
-        unit = _COARSE.get(unit, unit)
-    if base is None or any(count is None for count, _ in p.amounts):
+        unit = m.coarse(unit)
+    if any(count is None for count, _ in p.amounts):
+        return Moment(unit=unit, raw="PAST_REF" if p.sign < 0 else "FUTURE_REF")
+    if c.bc is not None and unit == "year" and p.base == "said":
+        year = c.bc - p.sign * int(p.amounts[0][0] or 0)
+        return Moment(unit=unit, raw=f"BC{year:04d}") if year > 0 else None
+    if base is None:
         return Moment(unit=unit, raw=unknown(unit))
     if any(m.is_clock(u) for _, u in p.amounts):
         return _by_clock(p, c, base)
@@ -61,29 +64,18 @@ def _quarter(p: Shifted, c: Context) -> Moment | None:
     if c.quarter and c.quarter.first:
         day = m.shift(c.quarter.first, years, "year")
         return m.of(day, "quarter") if day else None
+    if p.unit == "period":
+        return None
     if c.anchor is None:
         return Moment(unit="quarter", raw="XXXX-QX")
     return Moment(unit="quarter", raw=f"{c.anchor.year + years:04d}-QX")
 
 
 def _by_clock(p: Shifted, c: Context, base: date) -> Moment | None:
-    now = c.now if c.now and c.now.date() == base else datetime.combine(base, datetime.min.time())
-    day: date | None = now
-    total = 0.0
-    for count, size in p.amounts:
-        if count is None:
-            return Moment(unit="day", first=base)
-        if m.is_clock(size):
-            total += m.seconds(count, size)
-        else:
-            day = m.shift(day, p.sign * int(count), size) if day else None
-    if day is None:
+    found = m.later(c.now, base, p.amounts, p.sign)
+    if found is None:
         return None
-    try:
-        moment = datetime.combine(day, now.time()) + timedelta(seconds=p.sign * total)
-    except OverflowError:
-        return None
-    return Moment(unit="day", first=moment.date(), clock=f"T{moment:%H:%M}")
+    return Moment(unit="day", first=found.date(), clock=f"T{found:%H:%M}" + (f":{found:%S}" if found.second else ""))
 
 
 def unknown(unit: str) -> str:
@@ -92,12 +84,21 @@ def unknown(unit: str) -> str:
 
 
 def nth(p: Nth, outer: Moment | None) -> Moment | None:
-    """The nth unit of the larger one."""
+    """The nth unit of the larger one. A week belongs to the month or year that has its Thursday (ISO 8601)."""
     span = outer.span if outer else None
     if not span or not span.start or not span.end:
         return Moment(unit=p.unit, raw=unknown(p.unit))
-    if p.n > 0:
+    if p.unit == "week":
+        day = _thursday(span.start, span.end, p.n)
+    elif p.n > 0:
         day = m.shift(span.start, p.n - 1, p.unit)
     else:
         day = m.shift(m.of(span.end, p.unit).first or span.end, p.n + 1, p.unit)
-    return m.of(day, p.unit) if day else None
+    return m.of(day, p.unit) if day and span.start <= day <= span.end else None
+
+
+def _thursday(start: date, end: date, n: int) -> date | None:
+    """The nth Thursday from the start, or from the end if negative."""
+    if n > 0:
+        return m.shift(start, (3 - start.weekday()) % 7 + 7 * (n - 1), "day")
+    return m.shift(end, -((end.weekday() - 3) % 7) + 7 * (n + 1), "day")

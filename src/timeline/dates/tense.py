@@ -8,8 +8,8 @@ _BREAK = re.compile(r"[.!?;]\s|\n\s*\n|\n")
 _CUES = re.compile(
     r"\b(?:(?P<future>will|shall|won't|'ll|would|going\s+to|plans?\s+to|as\s+(?:early|soon)\s+as|scheduled|due|expects?|expected\s+to|"
     r"to\s+be\s+held|upcoming|intends?|is\s+to|are\s+to|set\s+to|set\s+for|slated|until|by|through|deadline|hopes?\s+to|"
-    r"aims?\s+to|starting|beginning|effective|may|might|could|can|let's|please|tomorrow)|"
-    r"(?P<past>was|were|had|did|said|has|have|been|ago|since|went|came|made|took|met|held|told|\w{2,}ed))\b",
+    r"aims?\s+to|starting|beginning|effective|(?-i:may)|might|could|can|let's|please|have\s+to|has\s+to|tomorrow)|"
+    r"(?P<past>was|were|had|did|said|has|have|been|ago|since|went|came|made|took|met|held|told|(?!need|indeed|speed|feed|hundred|exceed|proceed|succeed|schedul|expect|slat)\w{2,}ed))\b",
     re.IGNORECASE,
 )
 
@@ -25,9 +25,9 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def tense(text: str, start: int, end: int) -> int:
-    """1 if the cue nearest to the expression is of the future, -1 if it is of the past or there is none."""
+    """1 if the cue nearest to the expression is of the future, -1 if it is of the past, 0 if there is none."""
     begin, stop = clause(text, start, end)
-    best, direction = 10**6, -1
+    best, direction = 10**6, 0
     for match in _CUES.finditer(text, begin, stop):
         distance = start - match.end() if match.end() <= start else (match.start() - end) * 2
         if 0 <= distance < best:
