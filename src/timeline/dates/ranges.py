@@ -14,6 +14,8 @@ from timeline.dates.slots import Slots
 
 def ends(s: Slots) -> tuple[Phrase, Phrase] | None:
     """The two ends out of the slots `first` and `last`; None where they do not make a range."""
+    if "-" in s.text and any(isinstance(t, str) and "\n" in t for t in s.text):
+        return None  # the dash opens an item of a list
     last = s.phrase("last") or _number(s, "last", s.phrase("first"))
     first = s.phrase("first") or _number(s, "first", last)
     if first is None or last is None or first.until is not None:
