@@ -29,6 +29,7 @@ _STYLES = ("base.css", "controls.css", "overview.css", "entries.css", "evidence.
 _SCRIPTS = (
     "data.js",
     "address.js",
+    "search.js",
     "filters.js",
     "facets.js",
     "scale.js",

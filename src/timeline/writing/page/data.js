@@ -47,9 +47,20 @@ function nameOf(facet, value) {
   return facet === TYPE ? value.replaceAll("_", " ") : value;
 }
 
-/** Text as search compares it: small letters without accents, white space as one blank. */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const ACCENTED = /[^\x00-\x7f]/;
+
+/** Letters as search compares them: small and without accents. */
+function plain(text) {
+  return ACCENTED.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i") : text.toLowerCase();
+}
+
+/** Text as search compares it: plain letters, white space as one blank. */
 function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/\s+/g, " ").trim();
+  return plain(text).replace(/\s+/g, " ").trim();
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

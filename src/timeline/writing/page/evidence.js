@@ -55,7 +55,7 @@ function conflictElements(conflict) {
     const verdict = make("span", { class: "verdict" }, n === 0 ? "✓ used here" : "not used");
     return make("div", { class: n === 0 ? "rival used" : "rival", role: "listitem" }, make("b", {}, rival.value), ...told, verdict);
   });
-  const name = conflict.field.charAt(0).toUpperCase() + conflict.field.slice(1);
+  const name = capital(conflict.field);
   return [make("p", { class: "field" }, name), make("div", { class: "rivals", role: "list", "aria-label": name }, ...rivals)];
 }
 
@@ -81,7 +81,7 @@ function factsElement(known, number) {
     const value = actor.kind === "country" && actor.country ? actor.country : actor.name;
     const about = [actor.title, actor.country && actor.kind !== "country" ? nameOf(COUNTRY, actor.country) : null].filter(Boolean).join(", ");
     const role = actor.role || "participant";
-    add(role.charAt(0).toUpperCase() + role.slice(1), pick(facet, value, actor.name), about ? `, ${about}` : "");
+    add(capital(role), pick(facet, value, actor.name), about ? `, ${about}` : "");
   });
   known.places.forEach((spot) => {
     const country = spot.country && spot.kind !== "country" ? `, ${nameOf(COUNTRY, spot.country)}` : "";
@@ -91,7 +91,7 @@ function factsElement(known, number) {
   const parts = partsOf(entries[number].id);
   if (parts.length) add("Includes", ...parts.flatMap((part, n) => (n ? ["; ", linkTo(entries[part].id, entries[part].label)] : [linkTo(entries[part].id, entries[part].label)])));
   known.facts.forEach(([name, value]) => add(name, value));
-  add("Link", linkTo(entries[number].id, "this event"));
+  add("Identifier", linkTo(entries[number].id, entries[number].id));
   return list;
 }
 

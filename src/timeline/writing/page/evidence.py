@@ -150,7 +150,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     """Name and value of what else is known of the entry."""
     facts = [("Date", phrase(entry.date))]
     if entry.date:
-        facts.append(("EDTF", entry.date.edtf))
+        facts.append(("As EDTF", entry.date.edtf))
     if entry.date_basis:
         facts.append(
             (
@@ -163,6 +163,6 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     if entry.series:
         facts.append(("Series", f"{entry.series}, no. {entry.ordinal}" if entry.ordinal else entry.series))
     facts.append(("Confidence", f"{entry.confidence:.0%}"))
-    facts.append(("Independent reports", str(entry.voices)))
-    facts.append(("Identifier", entry.id))
+    if len(entry.sources) > 1:
+        facts.append(("Independent sources", str(entry.voices)))
     return facts

@@ -14,7 +14,7 @@ function buildFacets() {
     for (const entry of entries) for (const value of entry.values[number]) totals[value]++;
     const used = [...facet.values.keys()].filter((value) => totals[value]);
     const order = number === STATUS ? used : used.sort((a, b) => totals[b] - totals[a] || compare(number, a, b));
-    $("filters").append(facetElement(facet, number, order));
+    $("done").before(facetElement(facet, number, order));
   });
 }
 
@@ -113,7 +113,7 @@ function showChips() {
   if (state.query) chip(`“${state.query}”`, () => (state.query = ""));
   if (periodWords()) chip(periodWords(), () => (state.from = state.to = null));
   state.chosen.forEach((values, facet) => {
-    for (const value of values) chip(`${facets[facet].title}: ${nameOf(facet, value)}`, () => values.delete(value));
+    for (const value of values) chip(`${facets[facet].title}: ${capital(nameOf(facet, value))}`, () => values.delete(value));
   });
   const count = chips.length;
   if (count > 1) chip("Clear all", clearFilters, "chip all");
@@ -132,5 +132,6 @@ function showTally(fitting) {
   const all = entries.length.toLocaleString("en");
   const noun = entries.length === 1 ? "event" : "events";
   $("tally").textContent = fitting === entries.length ? `${all} ${noun}` : `${fitting.toLocaleString("en")} of ${all} ${noun}`;
+  $("done").textContent = `Show ${$("tally").textContent}`;
   $("empty").hidden = fitting > 0 || !entries.length;
 }

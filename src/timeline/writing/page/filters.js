@@ -4,29 +4,6 @@
 const SEARCH_BIT = 1 << facets.length;
 const PERIOD_BIT = SEARCH_BIT << 1;
 const failed = new Uint16Array(entries.length);
-let haystacks = null;
-
-/** The folded text of each entry: label, names, sources and every sentence of its evidence. */
-function searchable() {
-  haystacks ??= entries.map((entry, number) => {
-    const words = [entry.label, entry.when, entry.extra];
-    entry.values.forEach((values, facet) => {
-      for (const value of values) words.push(nameOf(facet, facets[facet].values[value]));
-    });
-    for (const report of evidence().entries[number].reports) {
-      words.push(evidence().sources[report.source].title);
-      for (const quote of report.quotes) words.push(quote.map((piece) => (typeof piece === "string" ? piece : piece[1])).join(""));
-    }
-    return fold(words.join("\n"));
-  });
-  return haystacks;
-}
-
-/** The words to find; what stands in double quotes is one of them. */
-function termsOf(query) {
-  return (query.match(/"[^"]+"|[^\s"]+/g) || []).map((term) => fold(term.replaceAll('"', ""))).filter(Boolean);
-}
-
 /** Fills `failed`; returns how many entries fit. */
 function sift() {
   const tests = state.chosen.map((values, facet) => {

@@ -35,6 +35,7 @@ function drawLanes(box, scale, gutter, axis) {
     const held = heldIn(facet, value, scale);
     place(held, scale, gutter, top + (gutter ? 0 : 13), gutter ? high : high - 13);
     paint(svg, held);
+    svg.append(draw("text", { class: "lane-text", x: 0, y: top + high / 2 + 4 }, nameOf(facet, facets[facet].values[value])));
     return laneName(facet, value, top, gutter ? high : 16, held.length);
   });
   const here = draw("circle", { class: "lane-here", r: RADIUS + 3, cx: -99, cy: -99 });

@@ -8,6 +8,7 @@ function update(step) {
   showChips();
   showTally(fitting);
   drawOverview();
+  markFound();
   writeAddress(step);
 }
 
@@ -120,6 +121,12 @@ $("clear").addEventListener("click", () => {
 $("show-filters").addEventListener("click", () => {
   const shown = $("filters").classList.toggle("shown");
   $("show-filters").setAttribute("aria-expanded", String(shown));
+  if (shown) $("controls").scrollIntoView();
+});
+$("done").addEventListener("click", () => {
+  $("show-filters").click();
+  $("events").scrollIntoView();
+  $("events").focus({ preventScroll: true });
 });
 $("skip").addEventListener("click", (event) => {
   event.preventDefault(); // the address holds the filters
@@ -140,10 +147,22 @@ function setTheme(theme) {
   $("theme").setAttribute("aria-label", `Colours: ${theme === "system" ? "as the system" : theme}`);
   $("theme").textContent = { system: "◐", light: "○", dark: "●" }[theme];
 }
-let theme = "system";
+
+/** The colours chosen on this device; a viewer may forbid to keep them. */
+function keptTheme(chosen) {
+  try {
+    if (chosen) localStorage.setItem("timeline-colours", chosen);
+    return localStorage.getItem("timeline-colours");
+  } catch {
+    return null;
+  }
+}
+let theme = THEMES.includes(keptTheme()) ? keptTheme() : "system";
+setTheme(theme);
 $("theme").addEventListener("click", () => {
   theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
   setTheme(theme);
+  keptTheme(theme);
 });
 
 $("copy").addEventListener("click", async () => {
@@ -198,3 +217,4 @@ new ResizeObserver(() => {
 
 buildFacets();
 fromAddress();
+whenIdle(prepareSearch);

@@ -21,7 +21,7 @@ function stopsOf(entry) {
 }
 
 function margin(first, last) {
-  const room = Math.max(3, Math.round((last - first) * 0.01));
+  const room = Math.max(3, Math.min(20, Math.round((last - first) * 0.01)));
   return { from: first - room, to: last + room };
 }
 

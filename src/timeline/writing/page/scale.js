@@ -4,6 +4,7 @@
 const FOLD_DAYS = 700;
 const FOLD_SHARE = 0.12;
 const MOST_FOLDS = 4;
+const FOLD_MARGIN = 45;
 const FOLD_PX = 18;
 const LEAST_PX = 52;
 const FEW_SHARE = 0.04; // of the events
@@ -49,10 +50,10 @@ function piecesOf(days, from, to) {
   return starts.map((start, n) => widen(start, ends[n], n ? folds[n - 1][0] : -Infinity, n < folds.length ? folds[n][1] : Infinity, from, to));
 }
 
-/** The stretch with a margin of up to half a year beside a fold. */
+/** The stretch with a margin beside a fold, so that its first and last events stand clear of it. */
 function widen(start, end, after, before, from, to) {
-  const low = after === -Infinity ? from : Math.max(start - 180, after + 1);
-  const high = before === Infinity ? to : Math.min(end + 180, before - 1);
+  const low = after === -Infinity ? from : Math.max(start - FOLD_MARGIN, after + 1);
+  const high = before === Infinity ? to : Math.min(end + FOLD_MARGIN, before - 1);
   return { from: low, to: high };
 }
 
@@ -114,13 +115,23 @@ function unitOf(step, pixels, least = 0) {
 function ticksOf(scale) {
   const ticks = [];
   for (const piece of scale.pieces) {
-    const unit = [UNITS[0], UNITS[1], ...UNITS.slice(2)].find((u) => u.days * piece.step >= (u.days > 300 ? 40 : u.days > 25 ? 34 : 30)) || UNITS[UNITS.length - 1];
+    const unit = UNITS.find((u) => u.days * piece.step >= (u.days > 300 ? 40 : u.days > 25 ? 34 : 30)) || UNITS[UNITS.length - 1];
     const found = [];
     for (let day = unit.first(piece.from); day <= piece.to; day = unit.next(day)) if (day >= piece.from) found.push(day);
     if (!found.length) ticks.push({ x: piece.x0, text: String(dateOf(Math.floor((piece.from + piece.to) / 2)).getUTCFullYear()), big: true });
-    found.forEach((day, n) => ticks.push(tick(scale.place(day), day, unit, n === 0)));
+    found.forEach((day, n) => ticks.push({ ...tick(piece.x0 + (day - piece.from) * piece.step, day, unit, n === 0), first: n === 0 }));
   }
-  return ticks.filter((mark, n) => !n || mark.x - ticks[n - 1].x > 22 || mark.big);
+  return ticks.filter((mark) => mark.x <= scale.width).map((mark, n, all) => ({ ...mark, text: hasRoom(mark, n, all, scale) ? mark.text : "" }));
+}
+
+/** Whether the label clears its neighbours: one that opens a year or a month goes before the others. */
+function hasRoom(mark, n, all, scale) {
+  const end = (each) => each.x + 6 + each.text.length * 7;
+  if (end(mark) > scale.width + 24) return false;
+  const next = all.slice(n + 1).find((each) => each.big);
+  if (next && end(mark) > next.x && (!mark.big || mark.first)) return false;
+  const before = all[n - 1];
+  return !before || mark.big || end(before) <= mark.x;
 }
 
 function tick(x, day, unit, first) {
