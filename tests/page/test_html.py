@@ -35,7 +35,7 @@ def test_every_entry_is_in_the_list_the_index_and_the_evidence(html: str) -> Non
 
 
 def test_title_and_problems_are_told(html: str) -> None:
-    assert "<h1>Talks &amp; tours</h1>" in html
+    assert '<h1 dir="auto">Talks &amp; tours</h1>' in html
     assert "1 document could not be used" in html
     assert "a.json:3: no text" in html
 

@@ -20,7 +20,7 @@ function title(text) {
 }
 
 function reportElement(report, known) {
-  const quotes = report.quotes.map((pieces) => make("blockquote", {}, ...pieces.map(pieceElement)));
+  const quotes = report.quotes.map((pieces) => make("blockquote", { dir: "auto" }, ...pieces.map(pieceElement)));
   const readings = known.reports.length > 1 || report.readings.some((r) => r.words) ? report.readings.map(readingElement) : [];
   return make("article", { class: "report" }, ...quotes, fromElement(evidence().sources[report.source]), ...readings);
 }
@@ -32,9 +32,9 @@ function pieceElement(piece) {
 }
 
 function fromElement(source) {
-  const words = source.url ? make("a", { href: webAddress(source.url), rel: "noopener noreferrer", target: "_blank" }, source.title) : source.title;
+  const words = source.url ? make("a", { dir: "auto", href: webAddress(source.url), rel: "noopener noreferrer", target: "_blank" }, source.title) : make("bdi", {}, source.title);
   const day = source.iso ? make("time", { datetime: source.iso }, source.day) : "publication date not known";
-  return make("p", { class: "from" }, make("b", {}, source.name), ", ", day, ": ", words);
+  return make("p", { class: "from" }, make("bdi", { class: "outlet" }, source.name), ", ", day, ": ", words);
 }
 
 /** The address, if it is one of a web page: checked when the page was made, and once more here. */
@@ -53,7 +53,7 @@ function conflictElements(conflict) {
     const papers = rival.sources.map((source) => evidence().sources[source]);
     const told = papers.map((paper) => make("span", {}, paper.day ? `${paper.name}, ${paper.day}` : paper.name));
     const verdict = make("span", { class: "verdict" }, n === 0 ? "✓ used here" : "not used");
-    return make("div", { class: n === 0 ? "rival used" : "rival", role: "listitem" }, make("b", {}, rival.value), ...told, verdict);
+    return make("div", { class: n === 0 ? "rival used" : "rival", role: "listitem" }, make("b", { dir: "auto" }, rival.value), ...told, verdict);
   });
   const name = capital(conflict.field);
   return [make("p", { class: "field" }, name), make("div", { class: "rivals", role: "list", "aria-label": name }, ...rivals)];
@@ -110,9 +110,9 @@ function partsOf(id) {
 
 /** A name that can be filtered by. */
 function pick(facet, value, text) {
-  return make("button", { type: "button", class: "pick", "data-facet": facet, value, title: `Show only events with ${text}` }, text);
+  return make("button", { type: "button", class: "pick", dir: "auto", "data-facet": facet, value, title: `Show only events with ${text}` }, text);
 }
 
 function linkTo(id, text) {
-  return byId.has(id) ? make("a", { href: `#${new URLSearchParams({ open: id })}` }, text || id) : text || id;
+  return byId.has(id) ? make("a", { dir: "auto", href: `#${new URLSearchParams({ open: id })}` }, text || id) : text || id;
 }

@@ -43,7 +43,7 @@ function optionElement(facet, number, value) {
   const count = make("span", { class: "count" });
   const swatch = number === TYPE ? make("span", { class: `swatch h${data.hues[value]}` }) : null;
   const mark = number === STATUS ? make("i", { class: `mark s-${facet.values[value]}` }) : null;
-  const item = make("li", {}, make("label", {}, box, swatch, mark, make("span", { class: "name" }, nameOf(number, facet.values[value])), count));
+  const item = make("li", {}, make("label", {}, box, swatch, mark, make("span", { class: "name", dir: "auto" }, nameOf(number, facet.values[value])), count));
   boxes[number].set(value, { item, box, count });
   return item;
 }

@@ -121,7 +121,7 @@ function laneName(facet, value, top, high, count) {
   const swatch = facet === TYPE ? make("span", { class: `swatch h${data.hues[value]}` }) : null;
   const button = make("button", {
     type: "button", class: "lane-name", "aria-pressed": String(state.chosen[facet].has(text)), "data-facet": facet, value: text,
-  }, swatch, make("span", { class: "name" }, nameOf(facet, text)), make("span", { class: "count" }, String(count)));
+  }, swatch, make("span", { class: "name", dir: "auto" }, nameOf(facet, text)), make("span", { class: "count" }, String(count)));
   button.style.top = `${top}px`;
   button.style.height = `${high}px`;
   return button;

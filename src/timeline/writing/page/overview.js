@@ -4,6 +4,7 @@ const STRIP_HEIGHT = 68;
 const GUTTER = 132;
 const NARROW = 620;
 const DRAG_PX = 5;
+const MOST_COVERED = 400; // units that one vague entry is spread over
 
 const strip = $("strip");
 const lanesBox = $("lanes");
@@ -80,21 +81,32 @@ function stripLabel(unit, most) {
   return group;
 }
 
+const unitsHeld = new Map(); // by the unit's name: for each entry the first days of the units that it covers
+
+function heldUnits(unit) {
+  if (!unitsHeld.has(unit.name)) unitsHeld.set(unit.name, entries.map((entry) => coveredBy(entry, unit)));
+  return unitsHeld.get(unit.name);
+}
+
+function coveredBy(entry, unit) {
+  if (entry.first === null && entry.last === null) return [];
+  const last = unit.first(entry.last ?? entry.first);
+  const covered = [];
+  for (let day = unit.first(entry.first ?? entry.last); day <= last && covered.length < MOST_COVERED; day = unit.next(day)) covered.push(day);
+  return covered;
+}
+
 /** For each unit how many entries it holds: of all, and of those that the other filters leave. An entry that covers
     several units counts in each for its share. */
 function binned(unit) {
   const bins = new Map();
-  entries.forEach((entry, number) => {
-    if (entry.first === null && entry.last === null) return;
-    const first = unit.first(entry.first ?? entry.last);
-    const last = unit.first(entry.last ?? entry.first);
-    const held = [];
-    for (let day = first; day <= last && held.length < 400; day = unit.next(day)) held.push(day);
-    for (const day of held) {
-      const bin = bins.get(day) || { all: 0, some: 0 };
-      bin.all += 1 / held.length;
-      if (!(failed[number] & ~PERIOD_BIT)) bin.some += 1 / held.length;
-      bins.set(day, bin);
+  heldUnits(unit).forEach((covered, number) => {
+    const fits = !(failed[number] & ~PERIOD_BIT);
+    for (const day of covered) {
+      let bin = bins.get(day);
+      if (!bin) bins.set(day, (bin = { all: 0, some: 0 }));
+      bin.all += 1 / covered.length;
+      if (fits) bin.some += 1 / covered.length;
     }
   });
   return bins;

@@ -115,6 +115,10 @@ function unitOf(step, pixels, least = 0) {
 function ticksOf(scale) {
   const ticks = [];
   for (const piece of scale.pieces) {
+    if (scale.pieces.length > 1 && piece.x1 - piece.x0 < 2 * LEAST_PX) {
+      ticks.push({ x: piece.x0, text: String(dateOf(Math.floor((piece.from + piece.to) / 2)).getUTCFullYear()), big: true });
+      continue;
+    }
     const unit = UNITS.find((u) => u.days * piece.step >= (u.days > 300 ? 40 : u.days > 25 ? 34 : 30)) || UNITS[UNITS.length - 1];
     const found = [];
     for (let day = unit.first(piece.from); day <= piece.to; day = unit.next(day)) if (day >= piece.from) found.push(day);

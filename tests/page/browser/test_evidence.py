@@ -1,0 +1,90 @@
+"""What an entry opens to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.page.browser.conftest import Open, labels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+
+@pytest.fixture
+def visit(show: Open) -> Locator:
+    return show("story", "#open=laurent-astana").locator(".entry.found")
+
+
+def test_evidence_is_made_when_the_entry_opens(show: Open) -> None:
+    page = show("story")
+    assert page.locator(".evidence").count() == 0
+    page.get_by_text("Signing of the river treaty").click()
+    page.locator(".evidence").wait_for()
+
+
+def test_each_source_has_its_sentence_with_trigger_and_date(visit: Locator) -> None:
+    reports = visit.locator(".report")
+    assert reports.count() == 3
+    assert visit.locator("mark.trigger").all_inner_texts() == ["visit", "visit", "visit"]
+    assert visit.locator("mark.date").all_inner_texts() == ["from Tuesday", "on Tuesday", "on 16 November"]
+    assert reports.nth(0).locator("blockquote").inner_text() == (
+        "President Sophie Laurent will pay a three-day visit to Astana from Tuesday."
+    )
+
+
+def test_each_source_has_name_day_and_link(visit: Locator) -> None:
+    report = visit.locator(".report").nth(0)
+    assert "Northern Courier, 12 November 2005" in report.inner_text()
+    link = report.get_by_role("link")
+    assert link.get_attribute("href") == "https://northern-courier.example/2005/11/12/story-900.html"
+    assert "noopener" in (link.get_attribute("rel") or "")
+
+
+def test_conflicts_stand_side_by_side(visit: Locator) -> None:
+    first, second = (visit.locator(".rivals").nth(0).locator(".rival").nth(n) for n in (0, 1))
+    assert "15–17 November 2005" in first.inner_text()
+    assert "used here" in first.inner_text()
+    assert "Daily Ledger, 16 November 2005" in second.inner_text()
+    boxes = first.bounding_box(), second.bounding_box()
+    assert boxes[0]["y"] == boxes[1]["y"]  # type: ignore[index]
+
+
+def test_the_merge_is_explained(visit: Locator) -> None:
+    assert visit.get_by_role("heading", name="Why these reports are one event").is_visible()
+    assert "two of two participants agree" in visit.locator(".reasons").inner_text()
+
+
+def test_parts_and_wholes_lead_to_each_other(show: Open) -> None:
+    page = show("story", "#open=laurent-astana")
+    page.get_by_role("link", name="sign a declaration on transit").click()
+    found = page.locator(".entry.found")
+    assert found.locator(".label").inner_text() == "Laurent and Ospanov sign a declaration on transit"
+    found.get_by_role("link", name="Sophie Laurent visits Kazakhstan").click()
+    assert page.locator(".entry.found .label").inner_text() == "Sophie Laurent visits Kazakhstan"
+
+
+def test_a_name_filters(show: Open) -> None:
+    page = show("story", "#open=laurent-astana")
+    page.locator(".facts").get_by_role("button", name="Sophie Laurent").click()
+    assert "person=Sophie+Laurent" in page.url
+    assert 0 < len(labels(page)) < 64
+
+
+def test_all_can_be_opened_and_closed(show: Open) -> None:
+    page = show("story", "#type=signing")
+    page.get_by_role("button", name="Open all").click()
+    assert page.locator(".entry:not([hidden]) .evidence:visible").count() == len(labels(page))
+    page.get_by_role("button", name="Close all").click()
+    assert page.locator(".evidence:visible").count() == 0
+
+
+def test_keys_open_an_entry(show: Open) -> None:
+    page = show("story")
+    summary = page.locator(".entry summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.locator(".evidence").wait_for(state="visible")
+    page.keyboard.press("Space")
+    page.locator(".evidence").wait_for(state="hidden")
