@@ -15,7 +15,7 @@ from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Vague
 from timeline.dates.read import Item, english_reader
 from timeline.dates.resolve import resolve, value_of
-from timeline.dates.tense import tense
+from timeline.dates.tense import Tenses
 from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
 
@@ -47,7 +47,7 @@ def find_dates(
     context = Context.of(anchor if anchor is not None else find_anchor(text))
     context.strict = prefer != "auto"
     context.kind = kind_of(text, items, context.anchor)
-    finder = _Finder(text, tokens, context, prefer)
+    finder = _Finder(text, tokens, context, prefer, reader.grammar.tenses)
     return [found for item in items if (found := finder.expression(item))]
 
 
@@ -62,8 +62,9 @@ def parse_date(
 class _Finder:
     """Makes time expressions of the items of one text, in its order."""
 
-    def __init__(self, text: str, tokens: Tokens, context: Context, prefer: Prefer) -> None:
+    def __init__(self, text: str, tokens: Tokens, context: Context, prefer: Prefer, tenses: Tenses) -> None:
         self.text = text
+        self.tenses = tenses
         self.tokens = tokens
         self.context = context
         self.prefer = prefer
@@ -74,7 +75,7 @@ class _Finder:
         if not phrase.alone or (isinstance(phrase, Vague) and phrase.only not in ("", context.kind)):
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
-        context.tense = self._tense(phrase, start, end)
+        context.tense = self._tense(item)
         moment = self.last[1] if self.last and self.last[0] is phrase else resolve(phrase, context)
         value = moment.value if moment else value_of(phrase)
         if not value:
@@ -125,14 +126,15 @@ class _Finder:
         after = texts[item.end] if item.end < len(texts) else ""
         return "" if after in ("'", "’", "-") else texts[at - 1]
 
-    def _tense(self, phrase: Phrase, start: int, end: int) -> int:
+    def _tense(self, item: Item) -> int:
+        phrase = item.phrase
         if self.prefer != "auto":
             return _TENSES[self.prefer]
         if isinstance(phrase, Length):
             points = phrase.ahead
         else:
             points = isinstance(phrase, Calendar) and phrase.year is None and not phrase.step
-        return tense(self.text, start, end) if points else -1
+        return self.tenses.tense(self.tokens, item.start, item.end) if points else -1
 
 
 def _type(phrase: Phrase) -> TimexType:

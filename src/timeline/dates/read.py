@@ -16,6 +16,8 @@ from timeline.dates.rules import Grammar, Rule, english
 
 _ROUNDS = 3  # how often stage 2 runs over its own results: "early / on Friday / of next week"
 _REACH = 14  # how many tokens before its first telling word an expression may begin
+_LONG = 80  # tokens of a run that is too seldom to keep
+_KEPT = 50_000  # runs or expressions kept; about 20 MB
 _JOINED = frozenset(".,:/-'")
 _MONEY = frozenset("$#@")
 
@@ -42,6 +44,7 @@ class Reader:
         self._telling = re.compile(chars(telling))
         self._known = re.compile(chars(known) + "+")
         self._known_set = known
+        self._runs: dict[tuple[int, str], tuple[Item, ...]] = {}
         self._built: dict[tuple[str, tuple[str, ...]], Phrase | None] = {}
 
     def items(self, text: str, tokens: Tokens) -> list[Item]:
@@ -59,10 +62,26 @@ class Reader:
                 start -= 1
             run = self._known.match(signs, core)
             done = run.end() if run else core + 1
-            first = self._first(text, tokens, start, done)
-            if first:
-                found.extend(self._second(tokens, start, done, first))
+            found.extend(self._run(text, tokens, start, done))
         return found
+
+    def _run(self, text: str, tokens: Tokens, start: int, end: int) -> Sequence[Item]:
+        """The expressions of one run of known words. What a run says depends on it and the two tokens to each side."""
+        if end - start > _LONG:
+            first = self._first(text, tokens, start, end)
+            return self._second(tokens, start, end, first) if first else ()
+        starts = tokens.starts
+        before = max(0, start - 2)
+        key = (start - before, text[starts[before] : starts[min(end + 2, len(starts) - 1)]])
+        known = self._runs.get(key)
+        if known is None:
+            first = self._first(text, tokens, start, end)
+            items = self._second(tokens, start, end, first) if first else []
+            known = tuple(Item(i.start - start, i.end - start, i.phrase, i.rule) for i in items)
+            if len(self._runs) >= _KEPT:
+                self._runs.clear()
+            self._runs[key] = known
+        return [Item(i.start + start, i.end + start, i.phrase, i.rule) for i in known]
 
     def _first(self, text: str, tokens: Tokens, start: int, end: int) -> list[Item]:
         """What the rules of stage 1 find between two tokens."""
@@ -107,7 +126,7 @@ class Reader:
         words = tuple(tokens.texts[at : match.end()])
         key = (rule.name, words)
         if key not in self._built:
-            if len(self._built) > 50000:  # noqa: PLR2004
+            if len(self._built) >= _KEPT:
                 self._built.clear()
             filled = {n: (k, tokens.texts[i:j]) for n, (k, i, j) in rule.pattern.filled(match).items()}
             self._built[key] = self.grammar.build(rule, filled, words)

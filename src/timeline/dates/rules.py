@@ -17,6 +17,7 @@ from timeline.dates.numbers import Numbers
 from timeline.dates.pattern import Alphabet, Pattern, compile_pattern, words_of
 from timeline.dates.phrase import Phrase
 from timeline.dates.slots import Filled, Slots
+from timeline.dates.tense import Tenses
 from timeline.errors import TableError
 from timeline.tables import make, read_toml
 
@@ -82,6 +83,7 @@ class Grammar:
         literals = set(glue).union(*(words_of(r.pattern, self.parts) for r in rows))
         self.lexicon = Lexicon(classes, literals, ITEMS)
         self.numbers = Numbers(classes)
+        self.tenses = Tenses(classes)
         alphabet = Alphabet(self.lexicon.word, self._slot, self.parts)
         self.rules = {row.name: self._rule(rules.name, row, alphabet) for row in rows}
         self.first = _by_first(r for r in self.rules.values() if r.row.stage == 1)
