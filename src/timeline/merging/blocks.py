@@ -57,21 +57,26 @@ def _slots(window: tuple[int, int] | None, level: int) -> range:
     return range(window[0] // size, window[1] // size + 1)
 
 
-def _surname_tags(person: Person) -> Iterator[tuple[str, str]]:
-    """(tag listed under, tag sought). A single word may be a surname, last in the west, first elsewhere."""
-    last, first = skeleton(person.words[-1]), skeleton(person.words[0])
+def _person_tags(person: Person, side: int) -> tuple[str, ...]:
+    """Tags of a person, listed (side 0) or sought (side 1).
+
+    Full names meet by last word and initial, so that not all Kims are compared. A single word may be the surname, which
+    stands last in the west, first elsewhere: it meets full names by either end.
+    """
+    first, last = person.words[0], skeleton(person.words[-1])
     if len(person.words) == 1:
-        yield f"last {last}", f"last {last}"
-        yield f"alone {last}", f"first {last}"
-    else:
-        yield f"last {last}", f"last {last}"
-        yield f"first {first}", f"alone {first}"
+        return (f"alone {last}",) if side == 0 else (f"alone {last}", f"first {last}", f"last {last}")
+    named = f"name {last} {first[0]}"
+    ends = skeleton(first), last
+    if side == 0:
+        return (named, f"first {ends[0]}", f"last {ends[1]}")
+    return (named, f"alone {ends[0]}", f"alone {ends[1]}")
 
 
-def _tags(item: Report, level: int) -> Iterator[tuple[str, str]]:
-    """(listed, sought) tags of the report; single countries only where dates hold the block small."""
+def _tags(item: Report, level: int, side: int) -> Iterator[str]:
+    """Tags of the report, listed or sought; single countries only where dates hold the block small."""
     for person in item.people:
-        yield from _surname_tags(person)
+        yield from _person_tags(person, side)
     names = [f"body {body(n) or initials(n) or fold(n)}" for n in item.organizations]
     names += [f"city {skeleton(c.replace(' ', ''))}" for c in item.cities]
     names += [f"series {' '.join(sorted(item.series))}"] if item.series else []
@@ -79,9 +84,9 @@ def _tags(item: Report, level: int) -> Iterator[tuple[str, str]]:
     names += [f"countries {a} {b}" for a, b in combinations(codes, 2)]
     if not names and not item.people:
         names = ["no names", *(f"word {w}" for w in sorted(item.words)[:_MOST_COUNTRIES])]
-    yield from ((n, n) for n in names)
+    yield from names
     if level <= 1:
-        yield from ((f"country {c}", f"country {c}") for c in codes)
+        yield from (f"country {c}" for c in codes)
 
 
 def listed(item: Report, group: str) -> list[Key]:
@@ -97,7 +102,7 @@ def sought(item: Report, group: str) -> list[Key]:
 def _keys(item: Report, group: str, *, side: int) -> list[Key]:
     window = _window(item)
     own = _level(window)
-    tags = {pair[side] for pair in _tags(item, own)}
+    tags = set(_tags(item, own, side))
     keys: list[Key] = []
     for level in range(own, _ALL_TIME + 1):
         kinds = _KINDS[side, level == own]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
-from timeline.merging.geography import government, site
-from timeline.merging.names import Person, fold, person
-from timeline.model import ActorKind, Basis, Event, Granularity, Place, Source, Status
+from timeline.merging.geography import site
+from timeline.merging.names import Person, fold
+from timeline.merging.parties import parties
+from timeline.model import Basis, Event, Granularity, Place, Source, Status
 
 __all__ = ["Days", "Report", "report"]
 
@@ -65,53 +66,23 @@ def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None 
     """The event as a Report. parent: the event it is part of; parts: whether visits of its document are part of it."""
     source = sources.get(event.document)
     published = source.day.toordinal() if source and source.day else None
-    people = _people(event)
+    named = parties(event)
     return Report(
         event=event,
         days=_days(event, published),
         published=published,
-        people=people,
-        visitors=_visitors(event, people),
-        organizations=tuple(sorted({a.name for a in event.participants if _is_body(a.kind)})),
-        parties=frozenset(_codes(event)),
-        countries=frozenset(_place_codes(event)),
-        cities=tuple(sorted({name for p in event.places for name in site(p).local})),
+        people=named.people,
+        visitors=named.visitors,
+        organizations=named.organizations,
+        parties=named.codes,
+        countries=named.countries,
+        cities=named.cities,
         words=_words(event),
         trigger=frozenset(_stem(m.text) for m in event.mentions),
         series=frozenset(_stem(w) for w in _WORD.findall(fold(event.series or ""))),
         parent=None if parent is None else report(parent, sources=sources),
         parts=parts,
     )
-
-
-def _is_body(kind: ActorKind) -> bool:
-    return kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION)
-
-
-def _people(event: Event) -> tuple[Person, ...]:
-    found = {p for a in event.participants if a.kind is ActorKind.PERSON and (p := person(a.name))}
-    return tuple(sorted(found, key=lambda p: p.words))
-
-
-def _visitors(event: Event, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Who travels: the people with that role; where no role is told, the person named first."""
-    named = [a for a in event.participants if a.kind is ActorKind.PERSON]
-    chosen = [a for a in named if a.role == "visitor"] or [a for a in named[:1] if a.role is None]
-    found = {person(a.name) for a in chosen}
-    return tuple(p for p in people if p in found)
-
-
-def _codes(event: Event) -> Iterable[str]:
-    """The countries that take part by name or by their people."""
-    for actor in event.participants:
-        code = actor.country or (government(actor.name) if actor.kind is ActorKind.COUNTRY else None)
-        if code:
-            yield code
-
-
-def _place_codes(event: Event) -> Iterable[str]:
-    for place in event.places:
-        yield from site(place).codes
 
 
 def _stem(word: str) -> str:

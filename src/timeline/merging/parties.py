@@ -1,0 +1,122 @@
+"""Who takes part and where, as far as an event's fields tell: each name under what the gazetteer knows it to be.
+
+Extraction takes a dateline's city for a person now and then, or a body for a place; and "the APEC summit" names a body
+that no participant does. So names are sorted anew here before they are compared.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import attrs
+
+from timeline.gazetteer import country, nationality, organization, place
+from timeline.merging.geography import country_code, government, site
+from timeline.merging.names import Person, person
+from timeline.model import Actor, ActorKind, Event, PlaceKind
+
+__all__ = ["Parties", "parties"]
+
+_LONGEST_NAME = 6
+_FEW = 6
+
+
+@attrs.frozen(kw_only=True)
+class Parties:
+    """Sorted names of one event. visitors: those of the people who travel; codes: countries that take part, by name or
+    by their people; countries: those it takes place in; cities: folded names of places below a country.
+    """
+
+    people: tuple[Person, ...]
+    visitors: tuple[Person, ...]
+    organizations: tuple[str, ...]
+    codes: frozenset[str]
+    countries: frozenset[str]
+    cities: tuple[str, ...]
+
+
+def parties(event: Event) -> Parties:
+    """The event's names, sorted."""
+    humans = [a for a in event.participants if a.kind is ActorKind.PERSON and not _is_place(a.name)]
+    found = {p for a in humans if (p := person(a.name))}
+    people = tuple(sorted(found, key=lambda p: p.words))
+    sites = [site(p) for p in event.places if not _is_body(p.name)]
+    return Parties(
+        people=people,
+        visitors=_visitors(humans, people),
+        organizations=tuple(sorted(set(_bodies(event)))),
+        codes=frozenset(_codes(event)),
+        countries=frozenset(code for s in sites for code in s.codes),
+        cities=tuple(sorted({name for s in sites for name in s.local})),
+    )
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_place(name: str) -> bool:
+    """A country or a capital, which an event takes place in rather than is attended by."""
+    found = place(name).sure
+    return found is not None and (found.kind is PlaceKind.COUNTRY or found.capital)
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_body(name: str) -> bool:
+    return organization(name).sure is not None and not place(name)
+
+
+def _visitors(humans: list[Actor], people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Who travels: the people with that role; where no role is told, the person named first."""
+    chosen = [a for a in humans if a.role == "visitor"] or [a for a in humans[:1] if a.role is None]
+    found = {person(a.name) for a in chosen}
+    return tuple(p for p in people if p in found)
+
+
+def _bodies(event: Event) -> Iterator[str]:
+    for actor in event.participants:
+        if actor.kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION) and not country_code(actor.name):
+            yield actor.name
+    yield from (p.name for p in event.places if _is_body(p.name))
+    yield from _named(event.series or "")[0]
+
+
+def _codes(event: Event) -> Iterator[str]:
+    for actor in event.participants:
+        if actor.country:
+            yield actor.country
+        elif actor.kind is not ActorKind.PERSON:
+            code = government(actor.name)
+            yield from (code,) if code else _named(actor.name)[1]
+    yield from _named(event.series or "")[1]
+
+
+@functools.lru_cache(maxsize=16384)
+def _named(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The bodies and the countries that a name is made of: the "EU-Ukraine summit", "Central Asian leaders".
+
+    A region or body of few countries stands for them.
+    """
+    bodies: list[str] = []
+    codes: list[str] = []
+    for part in {text, *text.replace("–", "-").split("-")}:
+        words = part.split()
+        for first in range(len(words)):
+            for last in range(min(len(words), first + _LONGEST_NAME), first, -1):
+                name = " ".join(words[first:last])
+                if not name[:1].isupper():
+                    continue
+                found = organization(name).sure
+                if found:
+                    bodies.append(name)
+                codes += _countries(name)
+                codes += found.members if found and len(found.members) <= _FEW else ()
+    return tuple(bodies), tuple(codes)
+
+
+def _countries(name: str) -> tuple[str, ...]:
+    """The country that a name or its adjective means, or the countries of a small region."""
+    found = country(name).sure or nationality(name).sure
+    if found:
+        return (found.code,)
+    region = place(name).sure or (place(name[:-1]).sure if name.endswith("n") else None)
+    few = region is not None and region.kind is PlaceKind.REGION and len(region.members) <= _FEW
+    return region.members if region is not None and few else ()
