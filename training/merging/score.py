@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.merging import merge_events
@@ -33,12 +34,17 @@ def record(entry: Event) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def report(gold: Gold, events: Sequence[Event], entries: Sequence[Entry]) -> dict[str, Any]:
+    """What score_events.py says of events and the entries made of them."""
+    timeline = {"entries": [record(e) for e in entries]}
+    found: dict[str, Any] = scorer().score(list(gold.documents), [record(e) for e in events], timeline)
+    return found
+
+
 def main(splits: list[str], *, errors: bool) -> None:
     gold = load(*splits)
     entries = merge_events(gold.events, sources=gold.sources)
-    rows = [record(e) for e in entries]
-    events = [{**record(e), "document": e.document} for e in gold.events]
-    print(scorer().score(list(gold.documents), events, {"entries": rows})["timeline"])
+    print(report(gold, gold.events, entries)["timeline"])
     if errors:
         show(gold, entries)
 

@@ -20,8 +20,9 @@ of arrival against the day of the talks, and by slips of a day or two."""
 
 _PLANS = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
 _BILATERAL = 3
+_PAIR = 2
 _SEASON_DAYS = 45
-_MEETING_DAYS = frozenset({"same-days", "same-edge", "days-overlap"})
+_MEETING_DAYS = frozenset({"same-days", "same-edge", "days-overlap", "near"})
 _MEETING_PLACES = frozenset({"same-city", "same-country", "within"})
 
 
@@ -127,7 +128,7 @@ def _people(one: Report, other: Report) -> str:
         return "equal" if shared > 1 else "equal-one"
     if shared == min(len(a), len(b)):
         return "contained-two" if shared > 1 else "contained-one"
-    return "crossed"
+    return "crossed-pairs" if len(a) == len(b) == _PAIR else "crossed"
 
 
 def _of_many(item: Report) -> bool:
@@ -235,13 +236,14 @@ def _occasion(one: Report, other: Report, told: dict[str, str]) -> str:
     """What all but names an event when taken together, though each part of it is common."""
     if told["date"] not in _MEETING_DAYS:
         return ""
+    when = "near" if told["date"] == "near" else "days"
     kinds = {one.event.type, other.event.type}
     if "summit" in kinds and told["place"] == "same-city":
-        return "summit-city-days"
+        return f"summit-city-{when}"
     if kinds == {"visit"} and told["visitor"] == "same" and told["place"] in _MEETING_PLACES:
-        return "visitor-place-days"
+        return f"visitor-place-{when}"
     if "summit" not in kinds and told["people"] in ("equal", "contained-two"):
-        return "people-days"
+        return f"people-{when}"
     return ""
 
 
