@@ -27,7 +27,7 @@ DATES = [
     ("explicit beats implicit", [("2031-03-04", "explicit"), ("2031-03-05", "implicit")], "2031-03-04"),
     ("a day beats its month", [("2031-03", "explicit"), ("2031-03-04", "implicit")], "2031-03-04"),
     ("a day beats a week", [("2031-03-03/2031-03-09", "explicit"), ("2031-03-04", "explicit")], "2031-03-04"),
-    ("the whole stay beats its first day", [("2031-03-04", "explicit"), ("2031-03-04/2031-03-06", "explicit")],
+    ("a stay beats its first day", [("2031-03-04", "explicit"), ("2031-03-04/2031-03-06", "explicit")],
      "2031-03-04/2031-03-06"),
     ("the whole stay beats an open one", [("2031-03-04/..", "explicit"), ("2031-03-04/2031-03-06", "implicit")],
      "2031-03-04/2031-03-06"),
@@ -127,8 +127,13 @@ def test_two_cities_of_one_meeting_are_a_conflict() -> None:
 
 
 def test_a_part_belongs_to_the_entry_of_its_whole() -> None:
-    visit = {"when": "2031-03-04/2031-03-06", **SAME}
-    meeting = {"kind": "meeting", "when": "2031-03-05", "people": ["Ana Horvat", "Ola Berg"], "places": ["Oslo"]}
+    visit: dict[str, Any] = {"when": "2031-03-04/2031-03-06", **SAME}
+    meeting: dict[str, Any] = {
+        "kind": "meeting",
+        "when": "2031-03-05",
+        "people": ["Ana Horvat", "Ola Berg"],
+        "places": ["Oslo"],
+    }
     entries = merge_events(
         [
             event("a", **visit, document="x"),
