@@ -1,0 +1,120 @@
+"""Who takes part in an event, and in which role: the names around its mentions, each weighed by a linear model."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.events.clause import is_reporting
+from timeline.events.roles import head_of, top_of
+from timeline.events.weights import model
+from timeline.grammar import governor, relation
+from timeline.model import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from timeline.events.context import Context
+    from timeline.events.corefer import Group
+    from timeline.events.names import Name
+    from timeline.events.spots import Spot
+
+_KINDS = {"person": ActorKind.PERSON, "country": ActorKind.COUNTRY, "organization": ActorKind.ORGANIZATION, "delegation": ActorKind.DELEGATION}
+_SUBJECTS = ("own:subject", "own:possessive", "up1:subject", "up2:subject", "own:agent", "own:prepositional:by", "up1:agent")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Party:
+    """A name that may take part: its occurrences in the event's sentences, with their ways to the mentions."""
+
+    name: Name
+    found: tuple[tuple[Spot, str, Name], ...]
+
+
+def parties(context: Context, group: Group) -> list[Party]:
+    """The names of the event's sentences, each once, in text order."""
+    rows: dict[tuple[str, str], list[tuple[Spot, str, Name]]] = defaultdict(list)
+    for member in group.members:
+        for way, name in member.spot.names:
+            rows[name.name, name.kind].append((member.spot, way, name))
+    parties_found = [Party(name=_fullest([n for _, _, n in found]), found=tuple(found)) for found in rows.values()]
+    return sorted(parties_found, key=lambda p: min(n.start for _, _, n in p.found))
+
+
+def _fullest(names: list[Name]) -> Name:
+    return max(names, key=lambda n: (bool(n.title), -n.start))
+
+
+def party_features(context: Context, group: Group, party: Party, counts: Counter[str]) -> list[str]:
+    """What the model of participants sees."""
+    kind, first = party.name.kind, group.members[0].spot
+    words = [f"kind={kind}", f"type={first.type}", f"kind={kind},type={first.type}"]
+    words += [f"titled={bool(party.name.title)}", f"country known={bool(party.name.country)}", f"kind={kind},titled={bool(party.name.title)}"]
+    for spot, way, name in party.found:
+        near = way.split(":")[0]
+        words += [f"way={way}", f"near={near}", f"kind={kind},way={way}", f"kind={kind},near={near}", f"type={spot.type},way={way}"]
+        words += [f"noun={spot.is_noun},way={way}", f"kind={kind},own word={_own_relation(context, name)}"]
+        words.append(f"kind={kind},near={near},said={_speaks(context, name)}")
+        words.append(f"distance={_bucket(context, spot, name)}")
+        words.append(f"title={spot.in_title},kind={kind}")
+    spread = len({spot.start for spot, _, _ in party.found})
+    words += [f"mentions with it={min(spread, 3)}", f"share={_share(spread, len(group.members))}", f"in text={min(counts[party.name.name], 4)}"]
+    people = {n.name for m in group.members for way, n in m.spot.names if n.kind == "person" and way != "apart"}
+    words.append(f"kind={kind},people={min(len(people - {party.name.name}), 2)}")
+    return sorted(set(words))
+
+
+def _share(part: int, whole: int) -> str:
+    return "all" if part == whole else "half" if part * 2 >= whole else "some"
+
+
+def _bucket(context: Context, spot: Spot, name: Name) -> str:
+    count = len(context.text[min(spot.end, name.end) : max(spot.start, name.start)].split())
+    return "0-2" if count < 3 else "3-7" if count < 8 else "8-15" if count < 16 else "16+"  # noqa: PLR2004
+
+
+def _own_relation(context: Context, name: Name) -> str:
+    """What the name is to its own governor: a compound in "Beijing summit", a subject in "Hu said"."""
+    span = context.span(name.start, name.end)
+    return relation(head_of(span)).value if span is not None else "none"
+
+
+def _speaks(context: Context, name: Name) -> bool:
+    """Whether the name is the subject of a verb of saying."""
+    span = context.span(name.start, name.end)
+    if span is None:
+        return False
+    top = top_of(head_of(span), head_of(span))
+    above = governor(top)
+    return above is not None and relation(top).value == "subject" and is_reporting(above)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Participant:
+    """An actor of an event, where its name stands best, why it was taken, and how surely."""
+
+    actor: Actor
+    name: Name
+    reason: str
+    probability: float
+
+
+def participants_of(context: Context, group: Group, roles: tuple[str, ...], counts: Counter[str]) -> list[Participant]:
+    """The participants of the event in text order."""
+    kept = []
+    for party in parties(context, group):
+        if party.name.kind == "place":
+            continue
+        scored = model("participant").explain(party_features(context, group, party, counts))
+        if scored.score > 0:
+            actor = _actor(party, roles)
+            kept.append(Participant(actor=actor, name=party.name, reason=scored.reason, probability=scored.probability))
+    names = [p.actor.name for p in kept]
+    return [p for p in kept if not any(p.actor.name != n and f" {p.actor.name} " in f" {n} " for n in names)]
+
+
+def _actor(party: Party, roles: tuple[str, ...]) -> Actor:
+    """The name as an actor: who acts has the first role of the type, the others its last."""
+    acts = any(way in _SUBJECTS for _, way, _ in party.found)
+    name = party.name
+    return Actor(name=name.name, kind=_KINDS[name.kind], country=name.country, title=name.title, role=roles[0] if acts else roles[-1])

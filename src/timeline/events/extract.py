@@ -1,0 +1,109 @@
+"""A document -> its events: every step of the stage in its order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from timeline.dates import find_anchor, find_dates
+from timeline.events.actors import participants_of
+from timeline.events.context import Context
+from timeline.events.corefer import group_type, join
+from timeline.events.facts import read_facts
+from timeline.events.finish import finish
+from timeline.events.names import find_names
+from timeline.events.parts import Draft, parents
+from timeline.events.places import places_of
+from timeline.events.sentences import Sentence, split
+from timeline.events.spots import accept, read_spots
+from timeline.events.timing import date_of, related_dates
+from timeline.events.triggers import Lexicon
+from timeline.events.types import all_types, builtin_types
+from timeline.grammar import parse
+from timeline.model import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.events.corefer import Group
+    from timeline.events.spots import Spot
+    from timeline.events.triggers import Candidate
+    from timeline.grammar import Pipeline
+    from timeline.model import Document, Event, EventType
+
+
+def extract_events(
+    document: Document,
+    *,
+    nlp: Pipeline = None,
+    types: Iterable[EventType] | str | Path | None = None,
+    languages: Sequence[str] = ("en",),
+) -> list[Event]:
+    """The events that the document speaks of, in the order of their first mention; [] if there are none.
+
+    nlp: a spaCy pipeline, its name, or an already parsed Doc of the text; None is the bundled pipeline.
+    types: further event types, or a TOML file of them (see `EventType`); the built-in ones stay.
+    Ids are `{document.id}#{n}`, n from 1 in text order. What is counted, and what not, follows the annotation guidelines
+    of the gold corpora: one event for all mentions of a real event, planned and cancelled ones included.
+    Raises PipelineError for a pipeline that lacks what is needed, TableError for a faulty file of types.
+    """
+    table = all_types(types, languages)
+    context, candidates = read_context(document, Lexicon(table.values()), nlp=nlp, languages=languages)
+    return extract_from(context, read_spots(context, candidates), table)
+
+
+def extract_from(context: Context, spots: Sequence[Spot], types: Mapping[str, EventType] | None = None) -> list[Event]:
+    """The events of a document whose candidates have been read; types None: the built-in ones."""
+    mentions, _ = accept(spots, trained_types())
+    return _events(context, join([read_facts(s) for s in mentions]), types or all_types(None, ("en",)))
+
+
+def trained_types() -> frozenset[str]:
+    """The types whose mentions the linear model was trained on."""
+    return frozenset(t.name for t in builtin_types())
+
+
+def read_context(
+    document: Document, lexicon: Lexicon, *, nlp: Pipeline = None, languages: Sequence[str] = ("en",)
+) -> tuple[Context, list[Candidate]]:
+    """What the steps read, and the candidates; only sentences with a candidate and those before them are parsed."""
+    sentences = split(document.text)
+    candidates = lexicon.scan(document.text)
+    day = document.day or find_anchor(document.text)
+    wanted = _wanted(sentences, candidates)
+    doc = parse(document.text, nlp, stretches=[(s.start, s.end) for s in wanted])
+    times = tuple(find_dates(document.text, anchor=day, languages=tuple(languages))) if candidates else ()
+    names = tuple(find_names(document.text, doc)) if candidates else ()
+    return Context(document=document, day=day, sentences=sentences, doc=doc, times=times, names=names), candidates
+
+
+def _wanted(sentences: Sequence[Sentence], candidates: Sequence[Candidate]) -> list[Sentence]:
+    """Sentences with a candidate, the one before each, and the first two."""
+    starts = [s.start for s in sentences]
+    holding = {bisect_right(starts, c.start) - 1 for c in candidates}
+    wanted = holding | {i - 1 for i in holding if i > 0} | ({0, 1} if holding else set())
+    return [s for s in sentences if s.index in wanted]
+
+
+def _events(context: Context, groups: Sequence[Group], types: Mapping[str, EventType]) -> list[Event]:
+    """The groups as events, their fields settled in the order in which one needs another."""
+    counts = Counter(n.name for n in context.names)
+    kinds = [group_type(g) for g in groups]
+    who = [participants_of(context, g, types[k].roles, counts) for g, k in zip(groups, kinds, strict=True)]
+    first = [date_of(context, g) for g in groups]
+    where = [places_of(context, g, counts, ()) for g in groups]
+    drafts = [
+        Draft(type=k, group=g, date=d.date, actors=tuple(a.actor for a in w), places=tuple(p.place for p in s), explicit=d.basis is Basis.EXPLICIT)
+        for k, g, d, w, s in zip(kinds, groups, first, who, where, strict=True)
+    ]
+    above = parents(drafts, context.text)
+    found = []
+    for place, draft in enumerate(drafts):
+        dated = date_of(context, draft.group, related_dates(place, first, above, drafts))
+        parent = above[place]
+        sites = places_of(context, draft.group, counts, drafts[parent[0]].places if parent else ())
+        number = None if parent is None else parent[0] + 1
+        found.append(finish(context, draft, types[draft.type], place + 1, dated, who[place], sites, number, parent[1] if parent else ""))
+    return found

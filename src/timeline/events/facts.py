@@ -1,0 +1,113 @@
+"""What each mention says by itself, before mentions are joined: its actors, places, date, ordinal and narrowing words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from timeline.events.clause import is_reporting
+from timeline.grammar import governors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.events.names import Name
+    from timeline.events.spots import Spot
+    from timeline.model import DateSpan, TimeExpression
+
+_ORDINALS = {
+    word: n
+    for n, words in enumerate(
+        "first inaugural|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+        "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth".split("|"),
+        1,
+    )
+    for word in words.split()
+}
+_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+_CONTRAST = frozenset(
+    "last next previous another new other latest earlier separate further future subsequent past upcoming coming "
+    "follow-up second first third recent forthcoming later final rare planned proposed".split()
+)
+_PARTY_WAYS = re.compile(
+    r"own:|up1:(?:subject|object|passive subject|agent|prepositional:(?:with|between|by|among|of))|up2:(?:subject|passive subject)|within"
+)
+_PLACE_WAYS = re.compile(r"(?:own|up1|up2):(?:prepositional:(?:in|at|to|into|for|on|from)|compound|object|unmarked)|within")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Facts:
+    """What one mention says by itself.
+
+    actors, places: canonical names; date: the expression nearest in the parse that is no reporter's; ordinal: of an
+    edition; narrow: words that narrow it ("six-party", "state"), contrast those that set it apart ("next", "another").
+    """
+
+    spot: Spot
+    actors: frozenset[str]
+    subject: frozenset[str]
+    places: frozenset[str]
+    when: TimeExpression | None
+    ordinal: int | None
+    narrow: frozenset[str]
+    contrast: frozenset[str]
+
+    @property
+    def date(self) -> DateSpan | None:
+        """The days of its own expression."""
+        return self.when.date if self.when else None
+
+
+def read_facts(spot: Spot) -> Facts:
+    """The facts of one mention."""
+    modifiers = [m for m in spot.clause.modifiers if m.isalpha() or "-" in m or m[0].isdigit()]
+    numbers = [n for n in (ordinal_of(m) for m in modifiers) if n]
+    return Facts(
+        spot=spot,
+        actors=frozenset(n.name for way, n in spot.names if _is_party(way, n)),
+        subject=frozenset(n.name for way, n in spot.names if way in ("own:subject", "up1:subject", "up2:subject", "own:possessive")),
+        places=frozenset(n.name for way, n in spot.names if _is_place(way, n)),
+        when=_own_time(spot),
+        ordinal=numbers[0] if numbers else None,
+        narrow=frozenset(m for m in modifiers if m not in _CONTRAST and not ordinal_of(m)),
+        contrast=frozenset(m for m in spot.clause.modifiers if m in _CONTRAST),
+    )
+
+
+def ordinal_of(word: str) -> int | None:
+    """2 for "second" or "2nd", None for any other word."""
+    match = _NUMBERED.match(word)
+    return int(match.group(1)) if match else _ORDINALS.get(word)
+
+
+def _is_party(way: str, name: Name) -> bool:
+    if name.kind == "place" or not _PARTY_WAYS.match(way):
+        return False
+    return not re.match(r"(?:own|up\d):prepositional:(?:in|at|to|from|into|on)$", way)
+
+
+def _is_place(way: str, name: Name) -> bool:
+    return name.kind in ("place", "country") and bool(_PLACE_WAYS.match(way))
+
+
+_TIME_RANK = ("within", "own:", "up1:", "over1", "over2", "up2:", "up3:")
+
+
+def _own_time(spot: Spot) -> TimeExpression | None:
+    """The dated expression that the parse hangs nearest to the mention; none of a verb of saying."""
+    ranked = []
+    for way, time in spot.times:
+        rank = next((i for i, start in enumerate(_TIME_RANK) if way.startswith(start)), None)
+        if rank is None or time.date is None or (rank >= 2 and is_said(spot.token, way)):  # noqa: PLR2004
+            continue
+        ranked.append((rank, abs(time.start - spot.start), time.start, time))
+    return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def is_said(token: Token, way: str) -> bool:
+    """Whether the way ends on a verb of saying above the mention."""
+    level = int(way[2]) if way.startswith("up") else 0
+    chain = governors(token)
+    return 0 < level <= len(chain) and is_reporting(chain[level - 1])

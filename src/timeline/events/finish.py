@@ -1,0 +1,118 @@
+"""The settled fields of an event -> `Event`, with the evidence for each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.labels import label_of
+from timeline.events.series import edition_of
+from timeline.events.status import status_of
+from timeline.events.weights import sigmoid
+from timeline.model import Event, Evidence, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.events.actors import Participant
+    from timeline.events.context import Context
+    from timeline.events.corefer import Group
+    from timeline.events.parts import Draft
+    from timeline.events.places import Site
+    from timeline.events.spots import Spot
+    from timeline.events.timing import Dated
+    from timeline.model import EventType
+
+
+def finish(  # noqa: PLR0913 - one argument a field
+    context: Context,
+    draft: Draft,
+    kind: EventType,
+    number: int,
+    dated: Dated,
+    who: Sequence[Participant],
+    sites: Sequence[Site],
+    parent: int | None,
+    part_rule: str,
+) -> Event:
+    """The event, its id `{document}#{number}`."""
+    document, group = context.document.id, draft.group
+    status, sure, why = status_of(group, dated.date, context.day)
+    series, ordinal = edition_of(group)
+    actors = tuple(p.actor for p in who)
+    places = tuple(s.place for s in sites)
+    evidence = [
+        *_of_mentions(document, group),
+        _note(context, "status", why, group.members[0].spot, sure),
+        *_of_date(context, dated, group),
+        *(Evidence(field="participants", rule=p.reason, document=document, text=p.name.text, start=p.name.start, end=p.name.end, weight=p.probability) for p in who),
+        *(Evidence(field="places", rule=s.reason, document=document, text=s.name.text, start=s.name.start, end=s.name.end, weight=s.probability) for s in sites),
+    ]
+    if parent is not None:
+        evidence.append(_note(context, "part_of", part_rule, group.members[0].spot, None))
+    return Event(
+        id=f"{document}#{number}",
+        document=document,
+        type=kind.name,
+        status=status,
+        label=label_of(kind, status, actors, places, series, ordinal),
+        date=dated.date,
+        date_basis=dated.basis,
+        date_mention=dated.choice.time,
+        participants=actors,
+        places=places,
+        mentions=tuple(_mention(context, m.spot) for m in group.members),
+        part_of=None if parent is None else f"{document}#{parent}",
+        series=series,
+        ordinal=ordinal,
+        confidence=_confidence(group),
+        evidence=tuple(evidence),
+    )
+
+
+def _confidence(group: Group) -> float:
+    """That the event is real: that not all its mentions are mistaken."""
+    doubt = 1.0
+    for member in group.members:
+        doubt *= 1 - sigmoid(member.spot.score)
+    return round(1 - doubt, 3)
+
+
+def _mention(context: Context, spot: Spot) -> Mention:
+    sentence = spot.sentence
+    return Mention(
+        document=context.document.id,
+        start=spot.start,
+        end=spot.end,
+        text=context.text[spot.start : spot.end],
+        sentence=(sentence.start, sentence.end),
+        quote=context.text[sentence.start : sentence.end],
+    )
+
+
+def _note(context: Context, field: str, rule: str, spot: Spot, weight: float | None) -> Evidence:
+    text = context.text[spot.start : spot.end]
+    return Evidence(field=field, rule=rule, document=context.document.id, text=text, start=spot.start, end=spot.end, weight=weight)
+
+
+def _of_mentions(document: str, group: Group) -> list[Evidence]:
+    """For each mention its trigger and why it is one, and why it was joined with those before it."""
+    rows = []
+    for place, member in enumerate(group.members):
+        spot = member.spot
+        text = spot.token.doc.text[spot.start : spot.end]
+        weight = sigmoid(spot.score)
+        rows.append(Evidence(field="mentions", rule=f"{spot.type}: {spot.word}", document=document, text=text, start=spot.start, end=spot.end, weight=weight))
+        if place:
+            rows.append(Evidence(field="same", rule=group.reasons[place - 1], document=document, text=text, start=spot.start, end=spot.end))
+    return rows
+
+
+def _of_date(context: Context, dated: Dated, group: Group) -> list[Evidence]:
+    if dated.date is None:
+        return []
+    time = dated.choice.time
+    if time is None:
+        return [_note(context, "date", f"{dated.choice.kind}; {dated.reason}", group.members[0].spot, dated.probability)]
+    return [
+        Evidence(field="date", rule=f"{time.rule}; {dated.reason}", document=context.document.id, text=time.text, start=time.start, end=time.end, weight=dated.probability)
+    ]

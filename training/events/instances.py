@@ -1,0 +1,159 @@
+"""Gold cases -> what each model learns from."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from timeline.events.actors import participants_of, parties, party_features
+from timeline.events.corefer import Group, pair_features
+from timeline.events.facts import read_facts
+from timeline.events.parts import Draft, parents
+from timeline.events.places import places_of, site_candidates, site_features
+from timeline.events.spots import mention_features
+from timeline.events.status import status_features
+from timeline.events.timing import Dated, choices, date_of, related_dates
+from timeline.events.types import builtin_types
+from timeline.model import Basis, DateSpan, Place, Status
+from training.events.fit import Row
+from training.events.gold import Case
+
+Edges = tuple[str | None, str | None]
+Choices = list[tuple[list[Row], list[bool]]]
+
+
+def mentions(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
+    """Every spot that no rule refuses, and whether it is a mention."""
+    rows, truths = [], []
+    for case in cases:
+        busy = sum(1 for s in case.spots if not s.refused)
+        for spot in case.spots:
+            if not spot.refused:
+                rows.append(mention_features(spot, busy))
+                truths.append(case.event_of(spot) is not None)
+    return rows, truths
+
+
+def pairs(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
+    """Every pair of gold mentions of a document, and whether they are one event."""
+    rows, truths = [], []
+    for case in cases:
+        marked = [(read_facts(s), case.event_of(s)) for s in case.spots if not s.refused and case.event_of(s) is not None]
+        for j, (two, b) in enumerate(marked):
+            for i, (one, a) in enumerate(marked[:j]):
+                rows.append(pair_features(one, two, i - j + 1))
+                truths.append(a == b)
+    return rows, truths
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().replace(".", "").split())
+
+
+def alike(name: str, gold: Sequence[str]) -> bool:
+    """Whether the scorer would take the name for one of the gold names."""
+    mine = _fold(name)
+    return any(mine == g or mine in g or g in mine or mine.split()[-1:] == g.split()[-1:] for g in map(_fold, gold))
+
+
+def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
+    """Every name around a gold event, and whether it takes part."""
+    rows, truths = [], []
+    for case in cases:
+        counts = Counter(n.name for n in case.context.names)
+        for event, group in case.groups():
+            for party in parties(case.context, group):
+                if party.name.kind != "place":
+                    rows.append(party_features(case.context, group, party, counts))
+                    truths.append(alike(party.name.name, event["participants"]))
+    return rows, truths
+
+
+def places(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
+    """Every place name around a gold event (its whole's places as the gold gives them), and whether it is there."""
+    rows, truths = [], []
+    for case in cases:
+        counts = Counter(n.name for n in case.context.names)
+        by_id = {e["id"]: e for e in case.gold["events"]}
+        for event, group in case.groups():
+            whole = by_id.get(event.get("part_of") or "")
+            inherited = tuple(Place(name=n) for n in whole["places"]) if whole else ()
+            for name, party, source in site_candidates(case.context, group, inherited):
+                rows.append(site_features(case.context, group, party, name, counts, source))
+                truths.append(alike(name.name, event["places"]))
+    return rows, truths
+
+
+def edges(when: str) -> Edges | None:
+    """The first and last day of a gold date; None for none."""
+    if not when:
+        return None
+    first, _, last = when.partition("/")
+
+    def edge(value: str, *, end: bool) -> str | None:
+        if value == "..":
+            return None
+        year, month, day = [*value.split("-"), "", ""][:3]
+        month = month or ("12" if end else "01")
+        return f"{year}-{month}-{day or (calendar.monthrange(int(year), int(month))[1] if end else 1):0>2}"
+
+    return edge(first, end=False), edge(last or first, end=True)
+
+
+def is_date(gold: Edges | None, found: DateSpan | None) -> bool:
+    """Whether the scorer's strict test takes the date."""
+    if gold is None or found is None:
+        return gold is None and found is None
+    if gold[0] is not None:
+        return bool(found.start and found.start.isoformat() == gold[0])
+    return bool(found.end and found.end.isoformat() == gold[1])
+
+
+def dates(cases: Sequence[Case], *, inherited: bool) -> Choices:
+    """For each gold event the dates that it may have, and which are right."""
+    found: Choices = []
+    for case in cases:
+        groups = case.groups()
+        related = relations(case, groups) if inherited else [[] for _ in groups]
+        for (event, group), given in zip(groups, related, strict=True):
+            options = choices(case.context, group, given)
+            found.append(([c.features for c in options], [is_date(edges(event["when"]), c.date) for c in options]))
+    return found
+
+
+def relations(case: Case, groups: Sequence[tuple[dict[str, Any], Group]]) -> list[list[tuple[str, DateSpan]]]:
+    """What each gold group may inherit, by the models installed."""
+    first = [date_of(case.context, g) for _, g in groups]
+    drafts = draft(case, groups, first)
+    above = parents(drafts, case.context.text)
+    return [related_dates(i, first, above, drafts) for i in range(len(groups))]
+
+
+def draft(case: Case, groups: Sequence[tuple[dict[str, Any], Group]], dated: Sequence[Dated]) -> list[Draft]:
+    """The gold groups as drafts with the fields that the models installed give them."""
+    counts = Counter(n.name for n in case.context.names)
+    roles = {t.name: t.roles for t in builtin_types()}
+    return [
+        Draft(
+            type=event["type"],
+            group=group,
+            date=d.date,
+            actors=tuple(p.actor for p in participants_of(case.context, group, roles[event["type"]], counts)),
+            places=tuple(s.place for s in places_of(case.context, group, counts, ())),
+            explicit=d.basis is Basis.EXPLICIT,
+        )
+        for (event, group), d in zip(groups, dated, strict=True)
+    ]
+
+
+def statuses(cases: Sequence[Case]) -> tuple[list[Row], list[Status]]:
+    """Every gold event with the date that the models installed give it, and its status."""
+    rows, truths = [], []
+    for case in cases:
+        groups = case.groups()
+        for (event, group), given in zip(groups, relations(case, groups), strict=True):
+            rows.append(status_features(group, date_of(case.context, group, given).date, case.context.day))
+            truths.append(Status(event["status"]))
+    return rows, truths

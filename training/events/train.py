@@ -1,0 +1,143 @@
+"""Train the models of the events stage, or measure them on documents that they have not seen.
+
+    python -m training.events.train write                 # learn on train, write weights.en.toml, score dev
+    python -m training.events.train write --all           # learn on train and dev
+    python -m training.events.train folds                 # 5-fold over train and dev, nothing written
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from timeline.events.extract import extract_from
+from timeline.events.weights import using
+from timeline.model import Event, Status
+from training.events import instances
+from training.events.fit import conditional, logistic
+from training.events.gold import Case, read_cases
+
+EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
+WEIGHTS = Path("src/timeline/events/weights.en.toml")
+Tables = dict[str, dict[str, float]]
+
+# Penalty and least count of each model, by 5-fold over train and dev.
+SETTINGS: dict[str, tuple[float, int]] = {
+    "mention": (4.0, 2),
+    "same": (3.0, 3),
+    "participant": (3.0, 3),
+    "place": (3.0, 3),
+    "date": (3.0, 3),
+    "status": (3.0, 3),
+}
+
+
+def _fit(name: str, data: tuple[list[Any], list[bool]]) -> dict[str, float]:
+    penalty, least = SETTINGS[name]
+    return logistic(*data, penalty=penalty, least=least)
+
+
+def train(cases: Sequence[Case]) -> Tables:
+    """The weights of all models, learned in the order in which one needs another."""
+    tables: Tables = {
+        "mention": _fit("mention", instances.mentions(cases)),
+        "same": _fit("same", instances.pairs(cases)),
+        "participant": _fit("participant", instances.participants(cases)),
+        "place": _fit("place", instances.places(cases)),
+    }
+    penalty, least = SETTINGS["date"]
+    with using(tables):
+        tables["date"] = conditional(instances.dates(cases, inherited=False), penalty=penalty, least=least)
+    with using(tables):
+        tables["date"] = conditional(instances.dates(cases, inherited=True), penalty=penalty, least=least)
+    with using(tables):
+        rows, truths = instances.statuses(cases)
+    penalty, least = SETTINGS["status"]
+    for status in Status:
+        tables[f"status-{status.value}"] = logistic(rows, [t is status for t in truths], penalty=penalty, least=least)
+    return tables
+
+
+def extract_all(cases: Sequence[Case], tables: Tables) -> list[Event]:
+    """The events of the cases by these weights."""
+    with using(tables):
+        return [event for case in cases for event in extract_from(case.context, case.spots)]
+
+
+def record(event: Event) -> dict[str, Any]:
+    """The event as the scorer reads it."""
+    date = event.date
+    return {
+        "document": event.document,
+        "type": event.type,
+        "status": event.status.value,
+        "date": date and {"start": date.start and date.start.isoformat(), "end": date.end and date.end.isoformat()},
+        "participants": [a.name for a in event.participants],
+        "places": [p.name for p in event.places],
+        "mentions": [{"document": m.document, "start": m.start, "end": m.end} for m in event.mentions],
+    }
+
+
+def score(cases: Sequence[Case], events: Sequence[Event]) -> dict[str, Any]:
+    """The official scorer's report."""
+    spec = importlib.util.spec_from_file_location("score_events", EVAL / "score_events.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(EVAL / "score_events.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    report: dict[str, Any] = module.score([c.gold for c in cases], [record(e) for e in events])
+    return report
+
+
+def show(title: str, report: dict[str, Any]) -> None:
+    """The report on one line."""
+    figures = {k: (v["f1"] if isinstance(v, dict) and "f1" in v else v) for k, v in report.items() if k != "by type"}
+    print(title, json.dumps(figures), f"mentions p/r {report['mentions']['p']}/{report['mentions']['r']}", f"events p/r {report['events']['p']}/{report['events']['r']}")
+
+
+def write(tables: Tables, learned_on: str) -> None:
+    """The weights as TOML, three decimals, zeros left out."""
+    lines = [f"# Learned by `python -m training.events.train write` on {learned_on}; feature = weight (logits). Not edited by hand.", ""]
+    for name, weights in tables.items():
+        lines.append(f"[{name}]")
+        lines += [f"{json.dumps(f, ensure_ascii=False)} = {w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.0005]  # noqa: PLR2004
+        lines.append("")
+    WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
+
+
+def folds(cases: Sequence[Case], count: int = 5) -> list[Event]:
+    """The events of each case by weights learned on the other folds."""
+    found = []
+    for fold in range(count):
+        held = [c for i, c in enumerate(cases) if i % count == fold]
+        rest = [c for i, c in enumerate(cases) if i % count != fold]
+        found += extract_all(held, train(rest))
+    return found
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("job", choices=["write", "folds"])
+    parser.add_argument("--all", action="store_true")
+    options = parser.parse_args()
+    began = time.perf_counter()
+    learn, dev = (read_cases([EVAL / "events" / f"{name}.gold.jsonl"]) for name in ("train", "dev"))
+    if options.job == "folds":
+        show("5-fold", score([*learn, *dev], folds([*learn, *dev])))
+    else:
+        tables = train([*learn, *dev] if options.all else learn)
+        write(tables, "train and dev" if options.all else "train")
+        show("train", score(learn, extract_all(learn, tables)))
+        show("dev", score(dev, extract_all(dev, tables)))
+    print(f"{time.perf_counter() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
