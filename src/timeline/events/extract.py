@@ -75,7 +75,7 @@ def read_context(
     wanted = _wanted(sentences, candidates)
     doc = parse(document.text, nlp, stretches=[(s.start, s.end) for s in wanted])
     times = tuple(find_dates(document.text, anchor=day, languages=tuple(languages))) if candidates else ()
-    names = tuple(find_names(document.text, doc)) if candidates else ()
+    names = tuple(find_names(doc)) if candidates else ()
     return Context(document=document, day=day, sentences=sentences, doc=doc, times=times, names=names), candidates
 
 
