@@ -66,7 +66,8 @@ def _two_loops(slope: np.ndarray, history: Sequence[tuple[np.ndarray, np.ndarray
         result *= (move @ change) / (change @ change)
     for (move, change, inverse), step in zip(history, reversed(steps), strict=True):
         result += (step - inverse * (change @ result)) * move
-    return result
+    found: np.ndarray = result
+    return found
 
 
 def _ridge(size: int, penalty: float) -> np.ndarray:
@@ -90,8 +91,10 @@ def logistic(rows: Sequence[Row], truths: Sequence[bool], *, penalty: float, lea
     return dict(zip(columns, _minimum(loss, len(columns)).tolist(), strict=True))
 
 
-def conditional(choices: Sequence[tuple[Sequence[Row], Sequence[bool]]], *, penalty: float, least: int) -> dict[str, float]:
-    """Weights that give the right candidates of each choice most of the weight; a choice without a right one is left out."""
+def conditional(
+    choices: Sequence[tuple[Sequence[Row], Sequence[bool]]], *, penalty: float, least: int
+) -> dict[str, float]:
+    """Weights that give the right candidates of each choice most of the weight; one without a right one is left out."""
     choices = [(rows, truths) for rows, truths in choices if any(truths) and not all(truths)]
     columns = _columns([row for rows, _ in choices for row in rows], least)
     matrix = _matrix([row for rows, _ in choices for row in rows], columns)

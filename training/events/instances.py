@@ -11,7 +11,7 @@ from timeline.events.actors import participants_of, parties, party_features
 from timeline.events.corefer import Group, pair_features
 from timeline.events.facts import read_facts
 from timeline.events.parts import Draft, parents
-from timeline.events.places import places_of, site_candidates, site_features
+from timeline.events.places import places_of, site_features, site_options
 from timeline.events.spots import mention_features
 from timeline.events.status import status_features
 from timeline.events.timing import Dated, choices, date_of, related_dates
@@ -26,7 +26,8 @@ Choices = list[tuple[list[Row], list[bool]]]
 
 def mentions(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     """Every spot that no rule refuses, and whether it is a mention."""
-    rows, truths = [], []
+    rows: list[Row] = []
+    truths: list[bool] = []
     for case in cases:
         busy = sum(1 for s in case.spots if not s.refused)
         for spot in case.spots:
@@ -38,9 +39,12 @@ def mentions(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
 
 def pairs(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     """Every pair of gold mentions of a document, and whether they are one event."""
-    rows, truths = [], []
+    rows: list[Row] = []
+    truths: list[bool] = []
     for case in cases:
-        marked = [(read_facts(s), case.event_of(s)) for s in case.spots if not s.refused and case.event_of(s) is not None]
+        marked = [
+            (read_facts(s), case.event_of(s)) for s in case.spots if not s.refused and case.event_of(s) is not None
+        ]
         for j, (two, b) in enumerate(marked):
             for i, (one, a) in enumerate(marked[:j]):
                 rows.append(pair_features(one, two, i - j + 1))
@@ -60,11 +64,12 @@ def alike(name: str, gold: Sequence[str]) -> bool:
 
 def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     """Every name around a gold event, and whether it takes part."""
-    rows, truths = [], []
+    rows: list[Row] = []
+    truths: list[bool] = []
     for case in cases:
         counts = Counter(n.name for n in case.context.names)
         for event, group in case.groups():
-            for party in parties(case.context, group):
+            for party in parties(group):
                 if party.name.kind != "place":
                     rows.append(party_features(case.context, group, party, counts))
                     truths.append(alike(party.name.name, event["participants"]))
@@ -73,16 +78,17 @@ def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
 
 def places(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     """Every place name around a gold event (its whole's places as the gold gives them), and whether it is there."""
-    rows, truths = [], []
+    rows: list[Row] = []
+    truths: list[bool] = []
     for case in cases:
         counts = Counter(n.name for n in case.context.names)
         by_id = {e["id"]: e for e in case.gold["events"]}
         for event, group in case.groups():
             whole = by_id.get(event.get("part_of") or "")
             inherited = tuple(Place(name=n) for n in whole["places"]) if whole else ()
-            for name, party, source in site_candidates(case.context, group, inherited):
-                rows.append(site_features(case.context, group, party, name, counts, source))
-                truths.append(alike(name.name, event["places"]))
+            for option in site_options(case.context, group, inherited):
+                rows.append(site_features(case.context, group, option, counts))
+                truths.append(alike(option.name.name, event["places"]))
     return rows, truths
 
 
@@ -150,7 +156,8 @@ def draft(case: Case, groups: Sequence[tuple[dict[str, Any], Group]], dated: Seq
 
 def statuses(cases: Sequence[Case]) -> tuple[list[Row], list[Status]]:
     """Every gold event with the date that the models installed give it, and its status."""
-    rows, truths = [], []
+    rows: list[Row] = []
+    truths: list[Status] = []
     for case in cases:
         groups = case.groups()
         for (event, group), given in zip(groups, relations(case, groups), strict=True):

@@ -1,8 +1,8 @@
 """Train the models of the events stage, or measure them on documents that they have not seen.
 
-    python -m training.events.train write                 # learn on train, write weights.en.toml, score dev
-    python -m training.events.train write --all           # learn on train and dev
-    python -m training.events.train folds                 # 5-fold over train and dev, nothing written
+python -m training.events.train write                 # learn on train, write weights.en.toml, score dev
+python -m training.events.train write --all           # learn on train and dev
+python -m training.events.train folds                 # 5-fold over train and dev, nothing written
 """
 
 from __future__ import annotations
@@ -98,15 +98,26 @@ def score(cases: Sequence[Case], events: Sequence[Event]) -> dict[str, Any]:
 def show(title: str, report: dict[str, Any]) -> None:
     """The report on one line."""
     figures = {k: (v["f1"] if isinstance(v, dict) and "f1" in v else v) for k, v in report.items() if k != "by type"}
-    print(title, json.dumps(figures), f"mentions p/r {report['mentions']['p']}/{report['mentions']['r']}", f"events p/r {report['events']['p']}/{report['events']['r']}")
+    print(
+        title,
+        json.dumps(figures),
+        f"mentions p/r {report['mentions']['p']}/{report['mentions']['r']}",
+        f"events p/r {report['events']['p']}/{report['events']['r']}",
+    )
 
 
 def write(tables: Tables, learned_on: str) -> None:
     """The weights as TOML, three decimals, zeros left out."""
-    lines = [f"# Learned by `python -m training.events.train write` on {learned_on}; feature = weight (logits). Not edited by hand.", ""]
+    lines = [
+        f"# Learned by `python -m training.events.train write` on {learned_on}; feature = weight (logits).",
+        "# Not edited by hand.",
+        "",
+    ]
     for name, weights in tables.items():
         lines.append(f"[{name}]")
-        lines += [f"{json.dumps(f, ensure_ascii=False)} = {w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.0005]  # noqa: PLR2004
+        lines += [
+            f"{json.dumps(f, ensure_ascii=False)} = {w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.0005
+        ]
         lines.append("")
     WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
 

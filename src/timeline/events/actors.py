@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.clause import is_reporting
-from timeline.events.roles import head_of, top_of
+from timeline.events.roles import distance, head_of, top_of
 from timeline.events.weights import model
 from timeline.grammar import governor, relation
 from timeline.model import Actor, ActorKind
@@ -19,8 +19,21 @@ if TYPE_CHECKING:
     from timeline.events.names import Name
     from timeline.events.spots import Spot
 
-_KINDS = {"person": ActorKind.PERSON, "country": ActorKind.COUNTRY, "organization": ActorKind.ORGANIZATION, "delegation": ActorKind.DELEGATION}
-_SUBJECTS = ("own:subject", "own:possessive", "up1:subject", "up2:subject", "own:agent", "own:prepositional:by", "up1:agent")
+_KINDS = {
+    "person": ActorKind.PERSON,
+    "country": ActorKind.COUNTRY,
+    "organization": ActorKind.ORGANIZATION,
+    "delegation": ActorKind.DELEGATION,
+}
+_SUBJECTS = (
+    "own:subject",
+    "own:possessive",
+    "up1:subject",
+    "up2:subject",
+    "own:agent",
+    "own:prepositional:by",
+    "up1:agent",
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -31,7 +44,7 @@ class Party:
     found: tuple[tuple[Spot, str, Name], ...]
 
 
-def parties(context: Context, group: Group) -> list[Party]:
+def parties(group: Group) -> list[Party]:
     """The names of the event's sentences, each once, in text order."""
     rows: dict[tuple[str, str], list[tuple[Spot, str, Name]]] = defaultdict(list)
     for member in group.members:
@@ -49,16 +62,30 @@ def party_features(context: Context, group: Group, party: Party, counts: Counter
     """What the model of participants sees."""
     kind, first = party.name.kind, group.members[0].spot
     words = [f"kind={kind}", f"type={first.type}", f"kind={kind},type={first.type}"]
-    words += [f"titled={bool(party.name.title)}", f"country known={bool(party.name.country)}", f"kind={kind},titled={bool(party.name.title)}"]
+    words += [
+        f"titled={bool(party.name.title)}",
+        f"country known={bool(party.name.country)}",
+        f"kind={kind},titled={bool(party.name.title)}",
+    ]
     for spot, way, name in party.found:
         near = way.split(":")[0]
-        words += [f"way={way}", f"near={near}", f"kind={kind},way={way}", f"kind={kind},near={near}", f"type={spot.type},way={way}"]
+        words += [
+            f"way={way}",
+            f"near={near}",
+            f"kind={kind},way={way}",
+            f"kind={kind},near={near}",
+            f"type={spot.type},way={way}",
+        ]
         words += [f"noun={spot.is_noun},way={way}", f"kind={kind},own word={_own_relation(context, name)}"]
         words.append(f"kind={kind},near={near},said={_speaks(context, name)}")
-        words.append(f"distance={_bucket(context, spot, name)}")
+        words.append(f"distance={distance(context.text, spot.start, spot.end, name.start, name.end)}")
         words.append(f"title={spot.in_title},kind={kind}")
     spread = len({spot.start for spot, _, _ in party.found})
-    words += [f"mentions with it={min(spread, 3)}", f"share={_share(spread, len(group.members))}", f"in text={min(counts[party.name.name], 4)}"]
+    words += [
+        f"mentions with it={min(spread, 3)}",
+        f"share={_share(spread, len(group.members))}",
+        f"in text={min(counts[party.name.name], 4)}",
+    ]
     people = {n.name for m in group.members for way, n in m.spot.names if n.kind == "person" and way != "apart"}
     words.append(f"kind={kind},people={min(len(people - {party.name.name}), 2)}")
     return sorted(set(words))
@@ -66,11 +93,6 @@ def party_features(context: Context, group: Group, party: Party, counts: Counter
 
 def _share(part: int, whole: int) -> str:
     return "all" if part == whole else "half" if part * 2 >= whole else "some"
-
-
-def _bucket(context: Context, spot: Spot, name: Name) -> str:
-    count = len(context.text[min(spot.end, name.end) : max(spot.start, name.start)].split())
-    return "0-2" if count < 3 else "3-7" if count < 8 else "8-15" if count < 16 else "16+"  # noqa: PLR2004
 
 
 def _own_relation(context: Context, name: Name) -> str:
@@ -102,7 +124,7 @@ class Participant:
 def participants_of(context: Context, group: Group, roles: tuple[str, ...], counts: Counter[str]) -> list[Participant]:
     """The participants of the event in text order."""
     kept = []
-    for party in parties(context, group):
+    for party in parties(group):
         if party.name.kind == "place":
             continue
         scored = model("participant").explain(party_features(context, group, party, counts))
@@ -117,4 +139,10 @@ def _actor(party: Party, roles: tuple[str, ...]) -> Actor:
     """The name as an actor: who acts has the first role of the type, the others its last."""
     acts = any(way in _SUBJECTS for _, way, _ in party.found)
     name = party.name
-    return Actor(name=name.name, kind=_KINDS[name.kind], country=name.country, title=name.title, role=roles[0] if acts else roles[-1])
+    return Actor(
+        name=name.name,
+        kind=_KINDS[name.kind],
+        country=name.country,
+        title=name.title,
+        role=roles[0] if acts else roles[-1],
+    )

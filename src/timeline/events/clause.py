@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.events.inflect import noun_forms, verb_forms
+from timeline.events.words import lists, words
 from timeline.grammar import Modality, Relation, governors, relation, verb_group
-from timeline.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REPORTING = frozenset(
-    "say tell announce report quote add note state declare reply comment claim stress warn explain mention "
-    "reveal disclose reiterate remark write according recall point".split()
+_REPORTING = words("reporting")
+_NARROWING = (
+    Relation.COMPOUND,
+    Relation.TITLE,
+    Relation.ADJECTIVE,
+    Relation.NUMBER,
+    Relation.POSSESSIVE,
+    Relation.ADVERB,
 )
-_NARROWING = (Relation.COMPOUND, Relation.TITLE, Relation.ADJECTIVE, Relation.NUMBER, Relation.POSSESSIVE, Relation.ADVERB)
 _ARTICLES = {"an": "a", "these": "this", "those": "that", "every": "each"}
 _NEAR_VERB = (Relation.ADVERB, Relation.AUXILIARY, Relation.MARKER, Relation.PARTICLE, Relation.NEGATION)
 _TAGS = {
@@ -29,18 +32,12 @@ _TAGS = {
 _NOT_OF_ITSELF = (Relation.PUNCTUATION, Relation.CONJUNCT, Relation.SUBJECT, Relation.OBJECT)
 
 
-@attrs.frozen(kw_only=True)
-class _Cues:
-    words: tuple[str, ...]
-
-
 @functools.cache
 def status_cues() -> dict[str, tuple[str, ...]]:
     """Each inflected cue word of `status.en.toml`, and the statuses that it speaks for."""
-    table = load_table(Path(__file__).with_name("status.en.toml"), _Cues)
     found: dict[str, set[str]] = {}
-    for status, row in table.items():
-        for word in row.words:
+    for status, row in lists("status").items():
+        for word in row:
             for form in (word, *verb_forms(word), *noun_forms(word)):
                 found.setdefault(form, set()).add(status)
     return {form: tuple(sorted(statuses)) for form, statuses in found.items()}
@@ -80,7 +77,7 @@ def tense(verb: Token) -> str:
 
 def form_of(token: Token) -> str:
     """Fin, Inf, Part or Ger of a verb, Sing or Plur of a noun, "" where the pipeline does not tell."""
-    found = token.morph.get("VerbForm") or token.morph.get("Number")
+    found = token.morph.get("VerbForm", []) or token.morph.get("Number", [])
     return str(found[0]) if found else _TAGS.get(token.tag_, "")
 
 
@@ -162,7 +159,7 @@ def _cues(token: Token, verb: Token | None, above: Token | None) -> list[tuple[s
             break
     around = [c for v in (verb, above) if v is not None for c in v.children if relation(c) in _NEAR_VERB]
     table = status_cues()
-    rows = set()
+    rows: set[tuple[str, str]] = set()
     for item in {t.i: t for t in (*near, *over, *around) if t.i != token.i}.values():
         for form in (item.lower_, item.lemma_.casefold()):
             rows.update((status, item.lemma_.casefold()) for status in table.get(form, ()))

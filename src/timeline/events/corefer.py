@@ -14,8 +14,16 @@ from timeline.events.weights import model
 if TYPE_CHECKING:
     from timeline.events.facts import Facts
 
-_FAR = 6
-_TIMES = {"future": "ahead", "would": "ahead", "infinitive": "ahead", "possible": "ahead", "must": "ahead", "past": "behind", "perfect": "behind"}
+_NEAR, _FAR = 3, 6
+_TIMES = {
+    "future": "ahead",
+    "would": "ahead",
+    "infinitive": "ahead",
+    "possible": "ahead",
+    "must": "ahead",
+    "past": "behind",
+    "perfect": "behind",
+}
 
 
 @attrs.define(eq=False)
@@ -34,7 +42,7 @@ def group_type(group: Group) -> str:
 
 
 def join(mentions: Sequence[Facts]) -> list[Group]:
-    """Groups in the order of their first mention; each mention joins the best group before it, if any is good enough."""
+    """Groups in the order of their first mention; each mention joins the best group before it, if any is good."""
     groups: list[Group] = []
     for place, mention in enumerate(mentions):
         best, best_score, best_reason = None, 0.0, ""
@@ -63,11 +71,20 @@ def pair_features(one: Facts, two: Facts, gap: int) -> list[str]:
     kinds = f"{a.type}+{b.type}"
     same = a.word.split()[-1] == b.word.split()[-1] or a.token.lemma_ == b.token.lemma_
     nouns = f"{'noun' if a.is_noun else 'verb'}+{'noun' if b.is_noun else 'verb'}"
-    words = [kinds, nouns, f"same word={same}", f"same word={same},{kinds}", f"same word={same},det={b.clause.determiner}"]
+    words = [
+        kinds,
+        nouns,
+        f"same word={same}",
+        f"same word={same},{kinds}",
+        f"same word={same},det={b.clause.determiner}",
+    ]
     words += [f"det={a.clause.determiner}>{b.clause.determiner}", f"plural={a.clause.plural}>{b.clause.plural}"]
     words += [f"{kinds},det={b.clause.determiner}", f"prep={b.clause.preposition}", f"lemmas={_lemmas(a.word, b.word)}"]
     distance = b.sentence.index - a.sentence.index
-    words += [f"sentences={min(distance, _FAR) if distance < 3 else ('3-5' if distance < _FAR else '6+')}", f"gap={min(-gap, 4)}"]  # noqa: PLR2004
+    words += [
+        f"sentences={min(distance, _FAR) if distance < _NEAR else ('3-5' if distance < _FAR else '6+')}",
+        f"gap={min(-gap, 4)}",
+    ]
     words += [f"titles={a.in_title}{b.in_title}", f"quoted={a.quoted}{b.quoted}"]
     if distance == 0:
         words += [f"same sentence:{nouns}", f"same sentence:{kinds}", f"way={way_between(a.token, b.token)}"]
@@ -76,20 +93,39 @@ def pair_features(one: Facts, two: Facts, gap: int) -> list[str]:
 
 
 def _lemmas(first: str, second: str) -> str:
-    return "+".join(sorted((first.split()[-1] if " " in first else first, second.split()[-1] if " " in second else second)))
+    return "+".join(
+        sorted(
+            (
+                first.rsplit(maxsplit=1)[-1] if " " in first else first,
+                second.rsplit(maxsplit=1)[-1] if " " in second else second,
+            )
+        )
+    )
 
 
 def _agreement(one: Facts, two: Facts) -> list[str]:
     """Whether actors, places, dates, editions and narrowing words of two mentions agree."""
     words = [f"actors={_sets(one.actors, two.actors)}", f"subjects={_sets(one.subject, two.subject)}"]
     words += [f"places={_sets(one.places, two.places)}", f"narrow={_sets(one.narrow, two.narrow)}"]
-    words += [f"contrast={_sets(one.contrast, two.contrast)}", f"dates={_dates(one, two)}", f"editions={_editions(one, two)}"]
+    words += [
+        f"contrast={_sets(one.contrast, two.contrast)}",
+        f"dates={_dates(one, two)}",
+        f"editions={_editions(one, two)}",
+    ]
     sides = [_TIMES.get(f.spot.clause.tense, _TIMES.get(f.spot.clause.upper, "open")) for f in (one, two)]
     words.append(f"time={sides[0]}+{sides[1]}")
     words += [f"new={w}" for w in sorted(two.contrast - one.contrast)]
-    clash = [n for n, s in (("actors", (one.actors, two.actors)), ("places", (one.places, two.places))) if s[0] and s[1] and not s[0] & s[1]]
+    clash = [
+        n
+        for n, s in (("actors", (one.actors, two.actors)), ("places", (one.places, two.places)))
+        if s[0] and s[1] and not s[0] & s[1]
+    ]
     words.append(f"clash={'+'.join(clash)}")
-    return [*words, f"{one.spot.type}={two.spot.type},actors={_sets(one.actors, two.actors)}", f"{one.spot.type}={two.spot.type},places={_sets(one.places, two.places)}"]
+    return [
+        *words,
+        f"{one.spot.type}={two.spot.type},actors={_sets(one.actors, two.actors)}",
+        f"{one.spot.type}={two.spot.type},places={_sets(one.places, two.places)}",
+    ]
 
 
 def _sets(one: frozenset[str], two: frozenset[str]) -> str:

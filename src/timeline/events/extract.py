@@ -11,7 +11,7 @@ from timeline.events.actors import participants_of
 from timeline.events.context import Context
 from timeline.events.corefer import group_type, join
 from timeline.events.facts import read_facts
-from timeline.events.finish import finish
+from timeline.events.finish import Settled, finish
 from timeline.events.names import find_names
 from timeline.events.parts import Draft, parents
 from timeline.events.places import places_of
@@ -45,8 +45,8 @@ def extract_events(
 
     nlp: a spaCy pipeline, its name, or an already parsed Doc of the text; None is the bundled pipeline.
     types: further event types, or a TOML file of them (see `EventType`); the built-in ones stay.
-    Ids are `{document.id}#{n}`, n from 1 in text order. What is counted, and what not, follows the annotation guidelines
-    of the gold corpora: one event for all mentions of a real event, planned and cancelled ones included.
+    Ids are `{document.id}#{n}`, n from 1 in text order. All mentions of a real event are one event; planned, proposed,
+    postponed and cancelled ones are events too, habits and bodies ("the Forum adopted rules") are not.
     Raises PipelineError for a pipeline that lacks what is needed, TableError for a faulty file of types.
     """
     table = all_types(types, languages)
@@ -95,7 +95,14 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
     first = [date_of(context, g) for g in groups]
     where = [places_of(context, g, counts, ()) for g in groups]
     drafts = [
-        Draft(type=k, group=g, date=d.date, actors=tuple(a.actor for a in w), places=tuple(p.place for p in s), explicit=d.basis is Basis.EXPLICIT)
+        Draft(
+            type=k,
+            group=g,
+            date=d.date,
+            actors=tuple(a.actor for a in w),
+            places=tuple(p.place for p in s),
+            explicit=d.basis is Basis.EXPLICIT,
+        )
         for k, g, d, w, s in zip(kinds, groups, first, who, where, strict=True)
     ]
     above = parents(drafts, context.text)
@@ -104,6 +111,6 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
         dated = date_of(context, draft.group, related_dates(place, first, above, drafts))
         parent = above[place]
         sites = places_of(context, draft.group, counts, drafts[parent[0]].places if parent else ())
-        number = None if parent is None else parent[0] + 1
-        found.append(finish(context, draft, types[draft.type], place + 1, dated, who[place], sites, number, parent[1] if parent else ""))
+        settled = Settled(dated=dated, who=tuple(who[place]), sites=tuple(sites), part=parent)
+        found.append(finish(context, draft, types[draft.type], place + 1, settled))
     return found

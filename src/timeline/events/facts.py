@@ -1,4 +1,4 @@
-"""What each mention says by itself, before mentions are joined: its actors, places, date, ordinal and narrowing words."""
+"""What each mention says by itself, before mentions are joined: actors, places, date, ordinal, narrowing words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.clause import is_reporting
+from timeline.events.words import words
 from timeline.grammar import governors
 
 if TYPE_CHECKING:
@@ -20,21 +21,41 @@ if TYPE_CHECKING:
 _ORDINALS = {
     word: n
     for n, words in enumerate(
-        "first inaugural|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
-        "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth".split("|"),
+        [
+            "first inaugural",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
     for word in words.split()
 }
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
-_CONTRAST = frozenset(
-    "last next previous another new other latest earlier separate further future subsequent past upcoming coming "
-    "follow-up second first third recent forthcoming later final rare planned proposed".split()
-)
+_CONTRAST = words("contrast")
 _PARTY_WAYS = re.compile(
-    r"own:|up1:(?:subject|object|passive subject|agent|prepositional:(?:with|between|by|among|of))|up2:(?:subject|passive subject)|within"
+    r"own:|within|up1:(?:subject|object|passive subject|agent|prepositional:(?:with|between|by|among|of))|"
+    r"up2:(?:subject|passive subject)"
 )
-_PLACE_WAYS = re.compile(r"(?:own|up1|up2):(?:prepositional:(?:in|at|to|into|for|on|from)|compound|object|unmarked)|within")
+_PLACE_WAYS = re.compile(
+    r"(?:own|up1|up2):(?:prepositional:(?:in|at|to|into|for|on|from)|compound|object|unmarked)|within"
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -67,7 +88,9 @@ def read_facts(spot: Spot) -> Facts:
     return Facts(
         spot=spot,
         actors=frozenset(n.name for way, n in spot.names if _is_party(way, n)),
-        subject=frozenset(n.name for way, n in spot.names if way in ("own:subject", "up1:subject", "up2:subject", "own:possessive")),
+        subject=frozenset(
+            n.name for way, n in spot.names if way in ("own:subject", "up1:subject", "up2:subject", "own:possessive")
+        ),
         places=frozenset(n.name for way, n in spot.names if _is_place(way, n)),
         when=_own_time(spot),
         ordinal=numbers[0] if numbers else None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from timeline.events.labels import label_of
 from timeline.events.series import edition_of
 from timeline.events.status import status_of
@@ -11,8 +13,6 @@ from timeline.events.weights import sigmoid
 from timeline.model import Event, Evidence, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline.events.actors import Participant
     from timeline.events.context import Context
     from timeline.events.corefer import Group
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from timeline.model import EventType
 
 
-def finish(  # noqa: PLR0913 - one argument a field
-    context: Context,
-    draft: Draft,
-    kind: EventType,
-    number: int,
-    dated: Dated,
-    who: Sequence[Participant],
-    sites: Sequence[Site],
-    parent: int | None,
-    part_rule: str,
-) -> Event:
+@attrs.frozen(kw_only=True, eq=False)
+class Settled:
+    """What the steps found for an event; part: the position of the event that it is part of, and the rule."""
+
+    dated: Dated
+    who: tuple[Participant, ...]
+    sites: tuple[Site, ...]
+    part: tuple[int, str] | None
+
+
+def finish(context: Context, draft: Draft, kind: EventType, number: int, settled: Settled) -> Event:
     """The event, its id `{document}#{number}`."""
+    dated, who, sites, part = settled.dated, settled.who, settled.sites, settled.part
     document, group = context.document.id, draft.group
     status, sure, why = status_of(group, dated.date, context.day)
     series, ordinal = edition_of(group)
@@ -44,24 +45,46 @@ def finish(  # noqa: PLR0913 - one argument a field
         *_of_mentions(document, group),
         _note(context, "status", why, group.members[0].spot, sure),
         *_of_date(context, dated, group),
-        *(Evidence(field="participants", rule=p.reason, document=document, text=p.name.text, start=p.name.start, end=p.name.end, weight=p.probability) for p in who),
-        *(Evidence(field="places", rule=s.reason, document=document, text=s.name.text, start=s.name.start, end=s.name.end, weight=s.probability) for s in sites),
+        *(
+            Evidence(
+                field="participants",
+                rule=p.reason,
+                document=document,
+                text=p.name.text,
+                start=p.name.start,
+                end=p.name.end,
+                weight=p.probability,
+            )
+            for p in who
+        ),
+        *(
+            Evidence(
+                field="places",
+                rule=s.reason,
+                document=document,
+                text=s.name.text,
+                start=s.name.start,
+                end=s.name.end,
+                weight=s.probability,
+            )
+            for s in sites
+        ),
     ]
-    if parent is not None:
-        evidence.append(_note(context, "part_of", part_rule, group.members[0].spot, None))
+    if part is not None:
+        evidence.append(_note(context, "part_of", part[1], group.members[0].spot, None))
     return Event(
         id=f"{document}#{number}",
         document=document,
         type=kind.name,
         status=status,
-        label=label_of(kind, status, actors, places, series, ordinal),
+        label=label_of(kind, status, actors, places, edition=(series, ordinal)),
         date=dated.date,
         date_basis=dated.basis,
         date_mention=dated.choice.time,
         participants=actors,
         places=places,
         mentions=tuple(_mention(context, m.spot) for m in group.members),
-        part_of=None if parent is None else f"{document}#{parent}",
+        part_of=None if part is None else f"{document}#{part[0] + 1}",
         series=series,
         ordinal=ordinal,
         confidence=_confidence(group),
@@ -91,7 +114,9 @@ def _mention(context: Context, spot: Spot) -> Mention:
 
 def _note(context: Context, field: str, rule: str, spot: Spot, weight: float | None) -> Evidence:
     text = context.text[spot.start : spot.end]
-    return Evidence(field=field, rule=rule, document=context.document.id, text=text, start=spot.start, end=spot.end, weight=weight)
+    return Evidence(
+        field=field, rule=rule, document=context.document.id, text=text, start=spot.start, end=spot.end, weight=weight
+    )
 
 
 def _of_mentions(document: str, group: Group) -> list[Evidence]:
@@ -101,9 +126,28 @@ def _of_mentions(document: str, group: Group) -> list[Evidence]:
         spot = member.spot
         text = spot.token.doc.text[spot.start : spot.end]
         weight = sigmoid(spot.score)
-        rows.append(Evidence(field="mentions", rule=f"{spot.type}: {spot.word}", document=document, text=text, start=spot.start, end=spot.end, weight=weight))
+        rows.append(
+            Evidence(
+                field="mentions",
+                rule=f"{spot.type}: {spot.word}",
+                document=document,
+                text=text,
+                start=spot.start,
+                end=spot.end,
+                weight=weight,
+            )
+        )
         if place:
-            rows.append(Evidence(field="same", rule=group.reasons[place - 1], document=document, text=text, start=spot.start, end=spot.end))
+            rows.append(
+                Evidence(
+                    field="same",
+                    rule=group.reasons[place - 1],
+                    document=document,
+                    text=text,
+                    start=spot.start,
+                    end=spot.end,
+                )
+            )
     return rows
 
 
@@ -112,7 +156,17 @@ def _of_date(context: Context, dated: Dated, group: Group) -> list[Evidence]:
         return []
     time = dated.choice.time
     if time is None:
-        return [_note(context, "date", f"{dated.choice.kind}; {dated.reason}", group.members[0].spot, dated.probability)]
+        return [
+            _note(context, "date", f"{dated.choice.kind}; {dated.reason}", group.members[0].spot, dated.probability)
+        ]
     return [
-        Evidence(field="date", rule=f"{time.rule}; {dated.reason}", document=context.document.id, text=time.text, start=time.start, end=time.end, weight=dated.probability)
+        Evidence(
+            field="date",
+            rule=f"{time.rule}; {dated.reason}",
+            document=context.document.id,
+            text=time.text,
+            start=time.start,
+            end=time.end,
+            weight=dated.probability,
+        )
     ]

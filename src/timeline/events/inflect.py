@@ -13,6 +13,8 @@ from pathlib import Path
 from timeline.tables import read_toml
 
 _VOWELS = "aeiou"
+# Longer verbs with a final consonant are mostly not stressed on it ("visit"); those that are stand in the table.
+_SHORT = 4
 _DOUBLES = re.compile(rf"(?:^|[^{_VOWELS}])[{_VOWELS}][bdgklmnprt]$")
 
 
@@ -29,7 +31,7 @@ def noun_forms(base: str) -> tuple[str, ...]:
     (('visit', 'visits'), ('ceremony', 'ceremonies'), ('talks',))
     """
     if base in _irregular()["nouns"]:
-        return tuple([base, *_irregular()["nouns"][base]])
+        return (base, *_irregular()["nouns"][base])
     return (base,) if base.endswith("s") else (base, _with_s(base))
 
 
@@ -52,7 +54,7 @@ def _with_s(base: str) -> str:
 
 
 def _stem(base: str) -> str:
-    if base in _irregular()["doubled"]["verbs"] or ("-" not in base and len(base) < 5 and _DOUBLES.search(base)):
+    if base in _irregular()["doubled"]["verbs"] or ("-" not in base and len(base) <= _SHORT and _DOUBLES.search(base)):
         return base + base[-1]
     return base
 

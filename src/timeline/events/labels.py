@@ -23,18 +23,18 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 _ENDS = {Status.CANCELLED: " (cancelled)", Status.POSTPONED: " (postponed)", Status.PROPOSED: " (proposed)"}
 
 
-def label_of(  # noqa: PLR0913 - one argument a field
+def label_of(
     kind: EventType,
     status: Status,
     actors: Sequence[Actor],
     places: Sequence[Place],
-    series: str | None,
-    ordinal: int | None,
+    *,
+    edition: tuple[str | None, int | None] = (None, None),
 ) -> str:
     """The label, never longer than a headline."""
     end = _ENDS.get(status, "")
     where = places[0].name if places else ""
-    named = _edition(series, ordinal)
+    named = _edition(*edition)
     if named and kind.name != "visit":
         body = f"{named}, {where}" if where and where.casefold() not in named.casefold() else named
     elif kind.name == "visit":

@@ -1,4 +1,4 @@
-"""Which event is part of which: the stop of its tour, the meeting of the visit or summit during which it takes place."""
+"""Which event is part of which: the stop of a tour, the meeting of the visit or summit during which it takes place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 _DURING = re.compile(r"\b(?:during|sidelines?|margins?|while|as part of|in the course of)\b")
 _TOURS = frozenset({"tour", "trip", "journey", "mission"})
-_WITHIN = {"meeting": ("visit", "summit"), "signing": ("visit", "summit", "meeting"), "call": (), "summit": ("visit",), "visit": ("visit",)}
+_WITHIN = {
+    "meeting": ("visit", "summit"),
+    "signing": ("visit", "summit", "meeting"),
+    "call": (),
+    "summit": ("visit",),
+    "visit": ("visit",),
+}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -77,8 +83,13 @@ def _is_stop(part: Draft, whole: Draft) -> tuple[int, str] | None:
     if words & _TOURS and not {f.spot.word for f in part.group.members} & _TOURS and inner != outer:
         return 2, "a stop of the tour"
     countries = {p.country for p in part.places if p.country}
-    wider = outer > inner or (countries and inner and not outer & inner and {p.country for p in whole.places if p.kind == "country"} == countries)
-    return (1, "a place of the longer visit") if wider and len(inner) else None
+    wider = outer > inner or (
+        countries
+        and inner
+        and not outer & inner
+        and {p.country for p in whole.places if p.kind == "country"} == countries
+    )
+    return (1, "a place of the longer visit") if wider and inner else None
 
 
 def _times_meet(one: DateSpan | None, other: DateSpan | None) -> bool:

@@ -50,7 +50,9 @@ def refusal(text: str, start: int, end: int, word: str) -> Refusal | None:
     for row, before, after in rules():
         if row.words and word not in row.words:
             continue
-        if row.plural and (text[start:end].casefold() == noun_forms(word)[0] or text[start:end].casefold() not in noun_forms(word)):
+        if row.plural and (
+            text[start:end].casefold() == noun_forms(word)[0] or text[start:end].casefold() not in noun_forms(word)
+        ):
             continue
         if (not row.before or before.search(left)) and (not row.after or after.match(right)):
             return row

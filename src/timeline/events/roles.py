@@ -21,6 +21,16 @@ _LEVELS = 3
 _STEPS = 12
 
 
+# Bounds of the classes of distance, in words.
+_DISTANCES = (2, 4, 8, 15, 30)
+
+
+def distance(text: str, start: int, end: int, other_start: int, other_end: int) -> str:
+    """How many words lie between two stretches, in classes: "<2", "<4" ... "far"."""
+    count = len(text[min(end, other_end) : max(start, other_start)].split())
+    return next((f"<{bound}" for bound in _DISTANCES if count < bound), "far")
+
+
 def head_of(span: Span) -> Token:
     """The word of the stretch that the others hang on."""
     return span.root
@@ -42,7 +52,7 @@ def role(mention: Token, span: Span) -> str:
     if head.sent.start != mention.sent.start:
         return "far"
     top = top_of(head, mention)
-    if top == mention or head == mention:
+    if mention in (top, head):
         return "within"
     above = governor(top)
     if above == mention:

@@ -6,14 +6,13 @@ Only sentences that hold a trigger (and what coreference needs) go to the parser
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import attrs
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st sen rep gov gen col lt maj capt sgt adm prof rev hon jr sr vs no nos fig vol ed inc ltd co corp dept "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.n u.k e.u d.c a.m p.m e.g i.e etc al approx pres "
-    "messrs mt ft ave blvd supt amb sec s.korea n.korea s n".split()
-)
+from timeline.events.words import words
+
+_ABBREVIATIONS = words("abbreviations")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*[\w\d]")
@@ -62,7 +61,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     lengths = [b - a for a, b in lines]
-    joined = sum(1 for (_, b), (a, _) in zip(lines, lines[1:], strict=False) if text[b:a].count("\n") == 1)
+    joined = sum(1 for (_, b), (a, _) in pairwise(lines) if text[b:a].count("\n") == 1)
     return joined >= 1 and max(lengths, default=0) <= _LONGEST_WRAPPED
 
 

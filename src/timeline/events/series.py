@@ -1,4 +1,4 @@
-"""Which edition of which series an event is: "the second China-Central Asia summit" -> "China-Central Asia summit", 2."""
+"""Which edition of which series: "the second China-Central Asia summit" -> "China-Central Asia summit", 2."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.events.facts import ordinal_of
+from timeline.events.words import words
 from timeline.grammar import Relation, relation
 
 if TYPE_CHECKING:
@@ -15,18 +16,22 @@ if TYPE_CHECKING:
     from timeline.events.corefer import Group
     from timeline.events.spots import Spot
 
-_KEPT = (Relation.COMPOUND, Relation.TITLE, Relation.ADJECTIVE, Relation.POSSESSIVE, Relation.NAME, Relation.PUNCTUATION, Relation.PREPOSITION)
-_PLAIN = frozenset(
-    "upcoming coming forthcoming last next previous recent ongoing current annual regular official planned first-ever "
-    "historic special new bilateral high-level crucial key final two-day three-day one-day inaugural second-ever "
-    "day week month year bi-annual biennial latest proposed just-concluded one-on-one landmark important".split()
+_KEPT = (
+    Relation.COMPOUND,
+    Relation.TITLE,
+    Relation.ADJECTIVE,
+    Relation.POSSESSIVE,
+    Relation.NAME,
+    Relation.PUNCTUATION,
+    Relation.PREPOSITION,
 )
+_PLAIN = words("passing")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 12
 
 
 def edition_of(group: Group) -> tuple[str | None, int | None]:
-    """(series, ordinal) of the event; None for what no mention says. Of several names the most frequent, then longest."""
+    """(series, ordinal) of the event; None for what no mention says. Of several names the most frequent."""
     names = Counter(name for m in group.members if (name := _series(m.spot)))
     numbers = [m.ordinal for m in group.members if m.ordinal]
     series = max(names, key=lambda n: (names[n], len(n), n)) if names else None
@@ -61,6 +66,11 @@ def _left(token: Token) -> list[Token]:
 
 def _is_passing(token: Token) -> bool:
     kind = relation(token)
-    if kind in (Relation.DETERMINER, Relation.NUMBER, Relation.POSSESSIVE, Relation.PREPOSITION) and token.lower_ not in ("'s", "’s"):
+    if kind in (
+        Relation.DETERMINER,
+        Relation.NUMBER,
+        Relation.POSSESSIVE,
+        Relation.PREPOSITION,
+    ) and token.lower_ not in ("'s", "’s"):
         return kind is not Relation.POSSESSIVE or token.pos_ == "PRON"
     return bool(ordinal_of(token.lower_)) or token.lower_ in _PLAIN or token.is_quote or token.text in "()[]"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,8 +11,8 @@ from timeline.events.clause import Clause, clause_verb, form_of, read_clause
 from timeline.events.refusals import refusal
 from timeline.events.roles import role
 from timeline.events.weights import model
+from timeline.events.words import lists
 from timeline.grammar import Relation, relation, subject_of
-from timeline.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +121,14 @@ def mention_features(spot: Spot, busy: int) -> list[str]:
     clause, token = spot.clause, spot.token
     part = "noun" if spot.is_noun else "verb"
     trust = trust_in(spot.word)
-    words = [f"word={spot.word}", f"part={part}", f"type={spot.type}", f"word={spot.word},{part}", f"trust={trust}", f"trust={trust},{part}"]
+    words = [
+        f"word={spot.word}",
+        f"part={part}",
+        f"type={spot.type}",
+        f"word={spot.word},{part}",
+        f"trust={trust}",
+        f"trust={trust},{part}",
+    ]
     words += [f"det={clause.determiner}", f"tense={clause.tense}", f"plural={clause.plural}", f"form={form_of(token)}"]
     words += [f"mod={m}" for m in clause.modifiers] + [f"prep={clause.preposition}", f"over={clause.verb}"]
     words += [f"cue={c}" for c in {status for status, _ in clause.cues}]
@@ -139,18 +145,16 @@ def mention_features(spot: Spot, busy: int) -> list[str]:
     words += [f"time:{way.split(':')[0]}" for way, _ in spot.times] or ["no time"]
     inside = any(n.start <= spot.start < n.end for _, n in spot.names)
     words.append(f"inside={inside}")
-    return [*words, *(f"{trust}|{w}" for w in dict.fromkeys(words[6:]) if not w.startswith(("next", "previous", "over", "mod"))), *(f"{spot.word}|{w}" for w in (f"inside={inside}", f"det={clause.determiner}", f"plural={clause.plural}"))]
-
-
-@attrs.frozen(kw_only=True)
-class _Trust:
-    words: tuple[str, ...]
+    return [
+        *words,
+        *(f"{trust}|{w}" for w in dict.fromkeys(words[6:]) if not w.startswith(("next", "previous", "over", "mod"))),
+        *(f"{spot.word}|{w}" for w in (f"inside={inside}", f"det={clause.determiner}", f"plural={clause.plural}")),
+    ]
 
 
 @functools.cache
 def _trust() -> dict[str, str]:
-    table = load_table(Path(__file__).with_name("trust.en.toml"), _Trust)
-    return {word: name for name, row in table.items() for word in row.words}
+    return {word: name for name, row in lists("trust").items() for word in row}
 
 
 def trust_in(word: str) -> str:

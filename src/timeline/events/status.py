@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
     from timeline.events.corefer import Group
 
-_SHOWN = 3
+# What the calendar excludes, whatever the words say.
+_IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, Status.ONGOING}}
 
 
 def status_of(group: Group, date: DateSpan | None, day: dt.date | None) -> tuple[Status, float, str]:
     """The status, its probability, and the reason."""
     features = status_features(group, date, day)
     scores = {s: model(f"status-{s.value}").score(features) for s in Status}
+    side = relation_to(date, day)
+    scores = {s: score for s, score in scores.items() if s not in _IMPOSSIBLE.get(side, ())}
     best = max(scores, key=lambda s: scores[s])
     total = sum(math.exp(min(50.0, v - scores[best])) for v in scores.values())
     return best, 1 / total, model(f"status-{best.value}").explain(features).reason
@@ -31,12 +34,27 @@ def status_features(group: Group, date: DateSpan | None, day: dt.date | None) ->
     first = next((s for s in spots if not s.in_title), spots[0])
     side = relation_to(date, day)
     words = [f"side={side}", f"type={first.type}", f"type={first.type},side={side}", f"first={first.clause.tense}"]
-    words += [f"first={first.clause.tense},side={side}", f"upper={first.clause.upper}", f"word={first.word}", f"type={first.type},first={first.clause.tense}"]
+    words += [
+        f"first={first.clause.tense},side={side}",
+        f"upper={first.clause.upper}",
+        f"word={first.word}",
+        f"type={first.type},first={first.clause.tense}",
+    ]
     for spot in spots:
         clause = spot.clause
-        words += [f"tense={clause.tense}", f"tense={clause.tense},noun={spot.is_noun}", f"over={clause.verb}", f"above={clause.above}"]
+        words += [
+            f"tense={clause.tense}",
+            f"tense={clause.tense},noun={spot.is_noun}",
+            f"over={clause.verb}",
+            f"above={clause.above}",
+        ]
         words += [f"cue={status}" for status, _ in clause.cues] + [f"cue word={word}" for _, word in clause.cues]
-        words += [f"prep={clause.preposition}", f"det={clause.determiner}", f"negated={clause.negated}", f"any word={spot.word}"]
+        words += [
+            f"prep={clause.preposition}",
+            f"det={clause.determiner}",
+            f"negated={clause.negated}",
+            f"any word={spot.word}",
+        ]
         words += [f"mod={m}" for m in clause.modifiers]
     words.append(f"plural={first.clause.plural}")
     return sorted(set(words))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from timeline.events.facts import is_said
-from timeline.events.weights import Scored, model, sigmoid
+from timeline.events.roles import distance
+from timeline.events.weights import Scored, model
 from timeline.model import Basis, DateSpan, Granularity, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -21,9 +23,27 @@ if TYPE_CHECKING:
     from timeline.events.parts import Draft
     from timeline.events.spots import Spot
 
+_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DAYS = re.compile(r"P(\d{1,3})D$")
 _WEEKS = re.compile(r"P(\d{1,2})W$")
-_ARRIVALS = frozenset({"arrive", "arrival", "land at", "land in", "fly to", "fly into", "leave for", "depart for", "head to", "head for", "travel to", "due in", "embark on", "departure"})
+_ARRIVALS = frozenset(
+    {
+        "arrive",
+        "arrival",
+        "land at",
+        "land in",
+        "fly to",
+        "fly into",
+        "leave for",
+        "depart for",
+        "head to",
+        "head for",
+        "travel to",
+        "due in",
+        "embark on",
+        "departure",
+    }
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,13 +78,26 @@ def choices(context: Context, group: Group, inherited: Sequence[tuple[str, DateS
     found = _said(context, group)
     if context.day is not None:
         day = context.day
-        spans = {"today": DateSpan.of(day, Granularity.DAY), "before": DateSpan(start=None, end=day), "after": DateSpan(start=day, end=None)}
+        spans = {
+            "today": DateSpan.of(day, Granularity.DAY),
+            "before": DateSpan(start=None, end=day),
+            "after": DateSpan(start=day, end=None),
+        }
         has_said = f"said={any(c.features for c in found)}"
-        found += [Choice(kind=k, date=s, features=tuple([f"kind={k}", *(f"{k}:{f}" for f in (*facts, has_said))])) for k, s in spans.items()]
+        found += [
+            Choice(kind=k, date=s, features=(f"kind={k}", *(f"{k}:{f}" for f in (*facts, has_said))))
+            for k, s in spans.items()
+        ]
     for how, span in inherited:
         side = _side(span, context.day)
-        found.append(Choice(kind="inherited", date=span, features=tuple([f"kind={how}", f"{how}:{side}", *(f"{how}:{f}" for f in facts)])))
-    found.append(Choice(kind="none", date=None, features=tuple(["kind=none", *(f"none:{f}" for f in facts)])))
+        found.append(
+            Choice(
+                kind="inherited",
+                date=span,
+                features=(f"kind={how}", f"{how}:{side}", *(f"{how}:{f}" for f in facts)),
+            )
+        )
+    found.append(Choice(kind="none", date=None, features=("kind=none", *(f"none:{f}" for f in facts))))
     return found
 
 
@@ -72,7 +105,7 @@ def choose(options: Sequence[Choice]) -> tuple[Choice, float, str]:
     """The best of the options, the share of its weight among all, and the reason."""
     scored: list[tuple[Scored, Choice]] = [(model("date").explain(c.features), c) for c in options]
     top, best = max(scored, key=lambda pair: pair[0].score)
-    shares = [sigmoid(s.score - top.score) * 2 for s, c in scored if c.date != best.date]
+    shares = [math.exp(s.score - top.score) for s, c in scored if c.date != best.date]
     return best, 1 / (1 + sum(shares)), top.reason
 
 
@@ -80,8 +113,17 @@ def _summary(context: Context, group: Group) -> list[str]:
     """What the mentions say of the time without naming it."""
     spots = [f.spot for f in group.members]
     first = next((s for s in spots if not s.in_title), spots[0])
-    words = [f"type={first.type}", f"tense={first.clause.tense}", f"upper={first.clause.upper}", f"paragraph={min(first.sentence.paragraph, 3)}"]
-    words += [f"type={first.type},tense={first.clause.tense}", f"det={first.clause.determiner}", f"prep={first.clause.preposition}"]
+    words = [
+        f"type={first.type}",
+        f"tense={first.clause.tense}",
+        f"upper={first.clause.upper}",
+        f"paragraph={min(first.sentence.paragraph, 3)}",
+    ]
+    words += [
+        f"type={first.type},tense={first.clause.tense}",
+        f"det={first.clause.determiner}",
+        f"prep={first.clause.preposition}",
+    ]
     words += sorted({f"cue={status}" for s in spots for status, _ in s.clause.cues})
     here = any(re.search(r"\bhere\b", context.text[s.sentence.start : s.sentence.end]) for s in spots)
     words += [f"here={here}", f"lead={any(s.sentence.paragraph <= 1 for s in spots)}", f"title={spots[0].in_title}"]
@@ -92,32 +134,57 @@ def _summary(context: Context, group: Group) -> list[str]:
 
 def _said(context: Context, group: Group) -> list[Choice]:
     """One choice for each dated expression of the event's sentences, its features those of all mentions near it."""
-    found: dict[int, Choice] = {}
+    found: dict[tuple[int, dt.date | None], Choice] = {}
     for number, member in enumerate(group.members):
         for way, time in member.spot.times:
-            if time.date is None or time.type not in (TimexType.DATE, TimexType.TIME):
-                continue
-            features = _time_features(context, member, way, time)
-            features.append(f"member={min(number, 2)}")
-            old = found.get(time.start)
-            merged = dict.fromkeys([*(old.features if old else ()), *features])
-            found[time.start] = Choice(kind="said", date=_extended(context, group, time), time=time, spot=member.spot, features=tuple(merged))
-    return [found[start] for start in sorted(found)]
+            for reading in _readings(context, time):
+                features = _time_features(context, member, way, reading)
+                features += [f"member={min(number, 2)}", f"reading={'first' if reading is time else 'other'}"]
+                key = (time.start, reading.date and reading.date.start)
+                old = found.get(key)
+                merged = tuple(dict.fromkeys([*(old.features if old else ()), *features]))
+                date = _extended(context, group, reading)
+                found[key] = Choice(kind="said", date=date, time=reading, spot=member.spot, features=merged)
+    return list(found.values())
+
+
+def _readings(context: Context, time: TimeExpression) -> list[TimeExpression]:
+    """The expression as it was resolved and, for a bare weekday, the one a week away on the other side of the day.
+
+    The date stage has no parse: "will meet on Monday, he said" may have been taken for the Monday of the saying.
+    """
+    if time.date is None or time.type not in (TimexType.DATE, TimexType.TIME):
+        return []
+    if context.day is None or not _WEEKDAY.match(time.text) or time.date.start is None or time.date.days != 1:
+        return [time]
+    shift = dt.timedelta(7 if time.date.start < context.day else -7)
+    other = DateSpan.of(time.date.start + shift, Granularity.DAY)
+    steps = (*time.steps, "read by the tense of the event's own verb")
+    return [time, attrs.evolve(time, date=other, value=other.edtf + time.value[10:], steps=steps)]
 
 
 def _time_features(context: Context, member: Facts, way: str, time: TimeExpression) -> list[str]:
     spot = member.spot
-    near = way.split(":")[0]
+    near = way.split(":", maxsplit=1)[0]
     said = is_said(spot.token, way)
     words = ["kind=said", f"way={way}", f"near={near}", f"near={near},said={said}", f"own={member.when is time}"]
     gap = context.text[min(time.end, spot.end) : max(time.start, spot.start)]
-    count = len(gap.split())
-    words.append(f"words={'0-1' if count < 2 else '2-4' if count < 5 else '5-9' if count < 10 else '10-19' if count < 20 else '20+'}")  # noqa: PLR2004
+    words.append(f"words={distance(context.text, spot.start, spot.end, time.start, time.end)}")
     words.append(f"order={'after' if time.start > spot.start else 'before'},{near}")
     side = _side(time.date, context.day)
-    words += [f"side={side}", f"tense={spot.clause.tense},side={side}", f"upper={spot.clause.upper},side={side}", f"type={spot.type},side={side}"]
+    words += [
+        f"side={side}",
+        f"tense={spot.clause.tense},side={side}",
+        f"upper={spot.clause.upper},side={side}",
+        f"type={spot.type},side={side}",
+    ]
     size = time.date.granularity.value if time.date else "none"
-    words += [f"size={size}", f"size={size},{near}", f"dateline={context.in_dateline(time.start)}", f"clause breaks={min(gap.count(','), 2)}"]
+    words += [
+        f"size={size}",
+        f"size={size},{near}",
+        f"dateline={context.in_dateline(time.start)}",
+        f"clause breaks={min(gap.count(','), 2)}",
+    ]
     words += [f"cue={status},side={side}" for status in sorted({status for status, _ in spot.clause.cues})]
     words.append(f"rivals={min(sum(1 for _, t in spot.times if t.date), 3)}")
     return words

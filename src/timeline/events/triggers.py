@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from timeline.events.inflect import noun_forms, verb_forms
+from timeline.events.words import words
 from timeline.model import EventType
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_PARTICLES = frozenset("to into in from on for at here with by up down off out through over of back via".split())
+_PARTICLES = words("particles")
 # How many words may stand between the parts of a construction: "hold a first round of direct talks", "fly later to".
 _BEFORE_NOUN = 6
 _BEFORE_PARTICLE = 4
