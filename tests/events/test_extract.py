@@ -115,7 +115,8 @@ def test_builtin_types_name_their_codes() -> None:
 
 
 WORDS = (
-    "President Kari Dahl visits visited talks with in Oslo China on Monday Nov. 5 , . ( ) \n \n\n summit will sign held the second "
+    "President Kari Dahl visits visited talks with in Oslo China on Monday Nov. 5 , . ( ) \n \n\n summit "
+    "will sign held the second ’ “ é"
     "’ “ é"
 )
 
