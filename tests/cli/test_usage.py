@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -92,16 +91,14 @@ def test_shell_completion(run: Run) -> None:
     assert "--install-completion" in run("--help").out
 
 
-@pytest.mark.slow
 def test_help_is_quick_and_loads_no_stage() -> None:
     code = (
         "import sys; sys.argv=['timeline','--help']\nfrom timeline.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "heavy = {'spacy','dateparser','cattrs','orjson','pandas','jinja2'} & set(sys.modules); assert not heavy, heavy"
+        "heavy = {'spacy','dateparser','cattrs','orjson','pandas','jinja2'} & set(sys.modules); assert not heavy, heavy\n"
+        "import time; assert time.process_time() < 1, time.process_time()"  # of this process, however busy the machine
     )
-    started = time.monotonic()
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=ENVIRONMENT)
-    assert time.monotonic() - started < 2
 
 
 def test_as_a_module() -> None:

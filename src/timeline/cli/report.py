@@ -72,7 +72,7 @@ class Report:
     @contextlib.contextmanager
     def progress(self) -> Iterator[Callable[[Progress], None]]:
         """What to call with each Progress: shown on a terminal, and nowhere else."""
-        if self._quiet or self._as_json or not sys.stderr.isatty():
+        if self._quiet or self._as_json or not _is_terminal():
             yield lambda _: None
             return
         from rich.console import Console
@@ -115,6 +115,10 @@ class Report:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
         else:
             typer.echo(line, err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _fields(fault: TimelineError) -> dict[str, object]:

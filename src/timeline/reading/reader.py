@@ -15,6 +15,7 @@ from timeline.reading.drafts import Draft
 from timeline.reading.files import Found, PathLike, as_paths, find_files
 from timeline.reading.ids import Register, file_ids
 from timeline.reading.published import read_published
+from timeline.reading.results import is_result
 
 Reader = Callable[[Found], Iterator[Draft | ReadError]]
 
@@ -100,6 +101,8 @@ def _documents(file: Found, file_id: str, register: Register) -> Iterator[Docume
         return
     number = 0
     try:
+        if is_result(file):
+            return
         for item in _load(reader)(file):
             number += 1
             spare_id = f"{file_id}-{number}" if reader in _MANY else file_id

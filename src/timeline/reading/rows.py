@@ -61,10 +61,7 @@ def read_json(file: Found) -> Iterator[Draft | ReadError]:
             else ReadError(reason=reason, path=path, advice="leave it out, or write it anew")
         )
         return
-    is_timeline = isinstance(content, dict) and "schema" in content and "entries" in content
-    if is_timeline and not file.named:
-        return  # an earlier result beside the articles
-    if is_timeline:
+    if isinstance(content, dict) and "schema" in content and "entries" in content:
         yield _drafted(content, path, line=None, where="the file")
         return
     yield from _articles(content, path)
