@@ -222,3 +222,34 @@ def test_types_of_ones_own(run: Run, articles: Path, tmp_path: Path, monkeypatch
     ran = run("build", str(articles), "--types", "my.toml")
     assert ran.code == 2
     assert "my.toml: [launch]" in ran.err
+
+
+GOLD = (
+    '{"id": "a", "events": [{"type": "visit", "status": "held", "when": "2025-06-10", "participants": [], "places": [],'
+    ' "mentions": [[2, 7]], "entry": "e"}]}\n'
+)
+
+
+def test_evaluate(run: Run, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(GOLD + GOLD.replace('"a"', '"nowhere"'))
+    ran = run("evaluate", "gold.jsonl", str(articles), "--figures", "f.json")
+    assert ran.code == 0
+    assert "dated events, strict\t100.0\t50.0\t66.7\n" in ran.out
+    assert "1 annotated document not among the articles" in ran.err
+    assert json.loads((tmp_path / "f.json").read_text())["events"] == {"p": 100.0, "r": 50.0, "f1": 66.7}
+
+
+@pytest.mark.parametrize(
+    ("gold", "said"),
+    [
+        ("", "gold.jsonl: it holds no annotated document"),
+        ("{", "gold.jsonl:1: no JSON"),
+        ("{}", "gold.jsonl:1: no annotated document (it lacks 'id')"),
+        (GOLD.replace('"a"', '"z"'), "none of its documents is among the articles; their ids must be the same"),
+    ],
+)
+def test_evaluate_with_a_faulty_gold(run: Run, articles: Path, tmp_path: Path, gold: str, said: str) -> None:
+    (tmp_path / "gold.jsonl").write_text(gold)
+    ran = run("evaluate", "gold.jsonl", str(articles))
+    assert ran.code == 2
+    assert said in ran.err

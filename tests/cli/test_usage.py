@@ -95,7 +95,8 @@ def test_help_is_quick_and_loads_no_stage() -> None:
     code = (
         "import sys; sys.argv=['timeline','--help']\nfrom timeline.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "heavy = {'spacy','dateparser','cattrs','orjson','pandas','jinja2'} & set(sys.modules); assert not heavy, heavy\n"
+        "heavy = {'spacy', 'dateparser', 'cattrs', 'orjson', 'pandas', 'jinja2'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
         "import time; assert time.process_time() < 1, time.process_time()"  # of this process, however busy the machine
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=ENVIRONMENT)

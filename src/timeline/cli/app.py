@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from timeline.cli import building, dating, looking
+from timeline.cli import building, dating, looking, scoring
 
 _EXAMPLES = """Examples:
 
@@ -81,6 +81,7 @@ for command, function, epilog in (
     ("explain", looking.explain, looking.EXPLAIN_EXAMPLES),
     ("diff", looking.diff, looking.DIFF_EXAMPLES),
     ("convert", looking.convert, looking.CONVERT_EXAMPLES),
+    ("evaluate", scoring.evaluate, scoring.EVALUATE_EXAMPLES),
 ):
     app.command(command, epilog=f"Examples:\n\n{epilog}", no_args_is_help=True)(function)
 

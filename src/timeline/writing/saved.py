@@ -90,15 +90,20 @@ def dump_events(events: Iterable[Event]) -> bytes:
 
 def load_events(lines: Iterable[bytes | str], *, name: str = "the input") -> Iterator[Event]:
     """The events of JSON lines, one at a time; a line with `sources` is an Entry. Raises FormatError with the line."""
+    for number, record in parse_lines(lines, name=name):
+        kind = Entry if isinstance(record, dict) and "sources" in record else Event
+        yield from_record(record, kind, where=f"{name}:{number}")
+
+
+def parse_lines(lines: Iterable[bytes | str], *, name: str) -> Iterator[tuple[int, Any]]:
+    """What the lines hold, with their numbers from 1; empty ones are passed over. Raises FormatError with the line."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            where = f"{name}:{number}"
             try:
                 record = orjson.loads(line)
             except orjson.JSONDecodeError as fault:
-                raise FormatError(f"{where}: no JSON ({fault.msg}); correct or remove the line") from None
-            kind = Entry if isinstance(record, dict) and "sources" in record else Event
-            yield from_record(record, kind, where=where)
+                raise FormatError(f"{name}:{number}: no JSON ({fault.msg}); correct or remove the line") from None
+            yield number, record
 
 
 def dump_entries(entries: Sequence[Entry], sources: Sequence[Source]) -> bytes:
