@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import attrs
@@ -81,16 +81,19 @@ def country_of(code: str | None) -> Country | None:
     return _table().get(code) if code else None
 
 
+@lru_cache(maxsize=8192)
 def country(name: str) -> Lookup[Country]:
     """What country a name stands for: "China", "the US", "DPRK", "Zaire" (certain); "Congo", "Korea" (two readings)."""
     return _lookup(name_indexes()[0].get(name))
 
 
+@lru_cache(maxsize=8192)
 def nationality(word: str) -> Lookup[Country]:
     """Whose people or doings an adjective or noun tells of: "Chinese", "Swedes" (certain); "Korean", "Congolese"."""
     return _lookup(name_indexes()[1].get(word))
 
 
+@lru_cache(maxsize=8192)
 def seat_of(city: str) -> Lookup[Country]:
     """The country whose government a capital may stand for ("Beijing said ...")."""
     return _lookup(name_indexes()[2].get(city))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import attrs
@@ -51,6 +51,7 @@ def body_index() -> Index[Organization]:
     return index
 
 
+@lru_cache(maxsize=8192)
 def organization(name: str) -> Lookup[Organization]:
     """The body that goes by the name: "APEC", "the European Union"; short names match in their own case."""
     found = body_index().get(name)

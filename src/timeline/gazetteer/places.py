@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,6 +170,7 @@ def _countries_of(name: str) -> list[Locality]:
     return [Locality(name=row.name, kind=PlaceKind.COUNTRY, country=row.code) for row in country(name).readings]
 
 
+@lru_cache(maxsize=8192)
 def place(name: str, *, within: str | None = None) -> Lookup[Locality]:
     """What place a name stands for; countries before venues and regions, these before cities and subdivisions.
 
@@ -186,6 +187,7 @@ def place(name: str, *, within: str | None = None) -> Lookup[Locality]:
     return Lookup(readings=tuple(found), certain=_is_clear(found))
 
 
+@lru_cache(maxsize=8192)
 def landmark(name: str) -> Lookup[Locality]:
     """What venue or region goes by the name ("White House", "Central Asia"); no city, no subdivision."""
     found = site_index().get(name)

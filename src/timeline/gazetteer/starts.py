@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.gazetteer.countries import name_indexes
 from timeline.gazetteer.lookup import fold
@@ -22,6 +22,7 @@ def _longest() -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=8192)
 def longest_name(first: str) -> int:
     """The number of words in the longest country, people, organisation, venue or region name that begins with the word.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.names.words import is_agency, is_word
+from timeline.events.names.words import is_agency, is_word, longest_agency
 from timeline.gazetteer import country, landmark, longest_name, nationality, organization, place
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Known", "Sort", "find_known"]
 
-_LONGEST_AGENCY = 4
+_STOPS = frozenset('()"“”;:?!')
 
 
 class Sort(Enum):
@@ -61,27 +60,21 @@ def _longest_at(view: View, at: int) -> Known | None:
     word = view.words[at]
     if not (word[0].isupper() or word[0].isdigit()):
         return None
-    words = longest_name(word)
-    for end in _ends(view, at, max(2 * words, _LONGEST_AGENCY)):
-        name = view.text(at, end)
-        if is_agency(name):
-            return Known(start=at, end=end, sort=Sort.AGENCY)
-        if words and (known := _read(name, at, end)):
-            return known
-        if end == at + 1 and is_word("region-people", name):
-            return Known(start=at, end=end, sort=Sort.PEOPLE)
-    return None
+    words, agency = longest_name(word), longest_agency(word)
+    if words or agency:
+        for end in _ends(view, at, 2 * max(words, agency)):  # hyphens are words of their own here
+            name = view.text(at, end)
+            if agency and is_agency(name):
+                return Known(start=at, end=end, sort=Sort.AGENCY)
+            if words and (known := _read(name, at, end)):
+                return known
+    return Known(start=at, end=at + 1, sort=Sort.PEOPLE) if is_word("region-people", word) else None
 
 
 def _ends(view: View, start: int, most: int) -> Iterator[int]:
     """Ends of what may be one name, the furthest first: not across a sentence end or a blank line."""
     end = start + 1
-    while (
-        end < len(view)
-        and end - start < most
-        and not view.breaks(end)
-        and not re.fullmatch(r"[()\"“”;:?!]", view.words[end])
-    ):
+    while end < len(view) and end - start < most and not view.breaks(end) and view.words[end] not in _STOPS:
         end += 1
     while end > start:
         last = view.words[end - 1]

@@ -37,6 +37,7 @@ class View:
         self.words: list[str] = [t.text for t in self.tokens]
         self.lower: list[str] = [t.text.casefold() for t in self.tokens]
         self.kinds: list[EntityKind | None] = [entity_kind(t.ent_type_) for t in self.tokens]
+        self._breaks: list[bool] = [self._parts(i) for i in range(len(self.tokens))]
         self.opens: list[bool] = [self._opens(i) for i in range(len(self.tokens))]
         self.loud: list[bool] = self._loud()
         self._plain = {low for low, word in zip(self.lower, self.words, strict=True) if low == word}
@@ -58,10 +59,11 @@ class View:
 
     def breaks(self, i: int) -> bool:
         """Whether a blank line parts the word from the one before."""
+        return i < len(self._breaks) and self._breaks[i]
+
+    def _parts(self, i: int) -> bool:
         if i == 0:
             return True
-        if i >= len(self.tokens):
-            return False
         before = self.tokens[i - 1]
         return self.source[before.idx + len(before) : self.tokens[i].idx].count("\n") > 1
 

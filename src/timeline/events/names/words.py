@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import attrs
 
 from timeline.tables import load_table
 
-__all__ = ["is_agency", "is_word"]
+__all__ = ["is_agency", "is_word", "longest_agency"]
 
 
 @attrs.frozen(kw_only=True)
@@ -23,6 +23,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(row.words) for name, row in table.items()}
 
 
+@lru_cache(maxsize=65536)
 def is_word(kind: str, word: str) -> bool:
     """Whether the word, whatever its case, is on that list ("venue-heads")."""
     return word.casefold().rstrip(".") in _lists()[kind]
@@ -30,4 +31,10 @@ def is_word(kind: str, word: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether the name, as written, is that of a news agency or paper."""
-    return name.removeprefix("the ") in _lists()["agencies"]
+    return name in _lists()["agencies"]
+
+
+@lru_cache(maxsize=8192)
+def longest_agency(first: str) -> int:
+    """The number of words in the longest name of an agency that begins with the word, 0 where none does."""
+    return max((len(name.split()) for name in _lists()["agencies"] if name.split()[0] == first), default=0)
