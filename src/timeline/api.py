@@ -14,8 +14,12 @@ from timeline.extractor import Extractor, Report
 from timeline.model import Document, Entry, Event, Source, as_tuple
 from timeline.progress import Progress, shown
 from timeline.selecting import Names, in_period, is_upcoming, matcher, span_between
+from timeline.writing.render import event_html, timeline_html
 
 __all__ = ["Extractor", "Timeline", "build", "extract", "load", "merge"]
+
+# A type of the floor knows no stage, so how a notebook shows an event is told here, where all stages are known.
+setattr(Event, "_repr_html_", event_html)  # noqa: B010 (mypy would not have it otherwise)
 
 
 class _Memory:
@@ -152,9 +156,15 @@ class Timeline:
         """An iCalendar of the dated entries."""
         return self.to("ics")
 
-    def to_html(self) -> str:
+    def to_html(self, *, title: str = "Timeline") -> str:
         """A page of its own that opens from disk, with search, filters and the evidence of every entry."""
-        return self.to("html").decode()
+        from timeline.writing.html import to_html  # noqa: PLC0415 (jinja2 loads on first use)
+
+        return to_html(self.entries, self.documents, title=title, problems=self.problems)
+
+    def _repr_html_(self) -> str:
+        """The first entries as a table, for notebooks."""
+        return timeline_html(self.entries, self.documents)
 
     def save(self, path: str | PathLike[str], *, format: str | None = None) -> None:  # noqa: A002
         """Write the timeline to a file, in the format that its ending or `format` names; the old file stays whole

@@ -9,7 +9,9 @@ import pytest
 
 from tests.page.chronicle import chronicle
 from tests.page.samples import generated, report, source
+from timeline.api import Timeline
 from timeline.datespan import DateSpan
+from timeline.errors import ReadError
 from timeline.model import Actor, Document, Event, Mention, Source, TimeExpression, TimexType
 from timeline.writing.render import event_html, render, timeline_html
 
@@ -104,3 +106,18 @@ def test_a_timeline_shows_its_first_entries(count: int, rows: int, *, more: bool
     html = timeline_html(entries, sources)
     assert html.count("<tr>") - bool(count) == rows
     assert ("more</p>" in html) is more
+
+
+def test_notebooks_find_the_views() -> None:
+    entries, sources = generated(3)
+    whole = Timeline(entries=entries, documents=sources)
+    assert whole._repr_html_() == timeline_html(entries, sources)
+    assert getattr(entries[0], "_repr_html_")() == event_html(entries[0])  # noqa: B009 (set in timeline.api)
+
+
+def test_a_timeline_s_page_tells_its_problems() -> None:
+    entries, sources = generated(1)
+    problem = ReadError(reason="no text", path="a.json", line=3)
+    page = Timeline(entries=entries, documents=sources, problems=(problem,)).to_html(title="Lakes & rivers")
+    assert "a.json:3: no text" in page
+    assert "<title>Lakes &amp; rivers</title>" in page

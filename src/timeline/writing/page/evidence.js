@@ -61,7 +61,7 @@ function conflictElements(conflict) {
 
 function reasonsElement(reasons) {
   const weighed = reasons.some((reason) => reason.weight !== null);
-  const head = make("tr", {}, ...["Field", "Rule", "Words"].map((text) => make("th", { scope: "col" }, text)), weighed ? make("th", { scope: "col", class: "weight" }, "Weight") : null);
+  const head = make("tr", {}, ...["Field", "Rule", "What it found"].map((text) => make("th", { scope: "col" }, text)), weighed ? make("th", { scope: "col", class: "weight" }, "Weight") : null);
   const lines = reasons.map((reason) => make(
     "tr", {}, make("td", {}, reason.field), make("td", {}, reason.rule), make("td", {}, reason.text),
     weighed ? make("td", { class: "weight" }, weightOf(reason.weight)) : null,
