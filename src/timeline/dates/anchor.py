@@ -12,6 +12,7 @@ from datetime import date
 from timeline.dates.lexicon import Tokens
 from timeline.dates.phrase import Calendar
 from timeline.dates.read import Item, english_reader
+from timeline.dates.spoken import named_years
 
 _HEAD = 1200  # code points; headlines, standfirsts and bylines come before the text, but not a page before
 _NEAR = 3  # months; reports speak of the months around them, background is mostly older
@@ -32,9 +33,6 @@ _PLACE = re.compile(
     r"\s*(?:[A-Z][\w.'’&/-]*[\s,]*(?:(?:and|of|the|de|la|du|al)\s+)?){1,8}(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/)?[\s,:–—-]*"
 )
 _DASH = re.compile(r"[\s,.]*(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--+|[–—:]|-(?=\s))")
-_AHEAD = re.compile(
-    r"\b(?:by|until|till|through|towards?|before)\s+(?:the\s+(?:end|year|middle)\s+(?:of\s+)?)?$", re.IGNORECASE
-)
 
 
 def find_anchor(text: str) -> date | None:
@@ -94,14 +92,7 @@ def _named(text: str) -> tuple[list[tuple[int, int]], set[int]]:
     """Year and month of each date that has both, but for goals that lie ahead ("by May 2030"); the bare weekdays."""
     reader = english_reader()
     tokens = reader.grammar.lexicon.cut(text)
-    months, weekdays = [], set()
-    for item in reader.items(text, tokens):
-        phrase = item.phrase
-        if not isinstance(phrase, Calendar):
-            continue
-        if phrase.weekday is not None and phrase.day is None:
-            weekdays.add(phrase.weekday)
-        start = tokens.starts[item.start]
-        if phrase.year and phrase.month and not phrase.bc and not _AHEAD.search(text[max(0, start - 30) : start]):
-            months.append((phrase.year, phrase.month))
-    return months, weekdays
+    items = reader.items(text, tokens)
+    calendar = [item.phrase for item in items if isinstance(item.phrase, Calendar)]
+    weekdays = {p.weekday for p in calendar if p.weekday is not None and p.day is None}
+    return [(n.year, n.month) for n in named_years(text, tokens, items) if n.month], weekdays

@@ -15,6 +15,7 @@ from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Vague
 from timeline.dates.read import Item, english_reader
 from timeline.dates.resolve import resolve, value_of
+from timeline.dates.spoken import SpokenYears
 from timeline.dates.tense import Tenses
 from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
@@ -33,7 +34,8 @@ def find_dates(
 
     `start` and `end` are half-open, in Unicode code points of `text` as given. Relative expressions are resolved
     against `anchor`, the day (or moment) of writing; without one, against what the text says of itself
-    (`find_anchor`); where it says nothing they keep an underspecified value and their `date` is None. `prefer` says
+    (`find_anchor`) or the years that it names; where it says nothing they keep an underspecified value and their `date`
+    is None. `prefer` says
     which way dates without a year point; "auto" decides by the tense around each. Values follow TIMEX3
     (TimeML 1.2.1); days are Gregorian, without time zone.
     """
@@ -48,6 +50,8 @@ def find_dates(
     context.strict = prefer != "auto"
     context.kind = kind_of(text, items, context.anchor)
     finder = _Finder(text, tokens, context, prefer, reader.grammar.tenses)
+    if context.anchor is None and not context.narrative:
+        finder.years = SpokenYears(text, tokens, items)
     return [found for item in items if (found := finder.expression(item))]
 
 
@@ -69,6 +73,7 @@ class _Finder:
         self.context = context
         self.prefer = prefer
         self.last: tuple[Phrase, Moment | None] | None = None
+        self.years: SpokenYears | None = None
 
     def expression(self, item: Item) -> TimeExpression | None:
         phrase, context = item.phrase, self.context
@@ -76,6 +81,8 @@ class _Finder:
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
         context.tense = self._tense(item)
+        if self.years:
+            phrase = self.years.complete(phrase, item)
         moment = self.last[1] if self.last and self.last[0] is phrase else resolve(phrase, context)
         value = moment.value if moment else value_of(phrase)
         if not value:

@@ -14,11 +14,14 @@ _MESSAGE = 300  # longest text, in characters, that is taken for a message
 def kind_of(text: str, items: Sequence[Item], anchor: date | None) -> str:
     """`history` where most dates lie well before the day of writing and few are told from it, else `news`.
 
+    Where the day of writing is unknown the latest year named stands for it.
+
     A history tells years again and again; news tells weekdays, yesterday, last week. A short text is a `message`.
     """
     phrases = [i.phrase for i in items]
     years = [_year(p) for p in phrases if isinstance(p, Calendar) and p.year]
-    old = sum(1 for year in years if anchor is None or year < anchor.year - 1)
+    present = anchor.year if anchor else max(years, default=0)
+    old = sum(1 for year in years if year < present - 1)
     fresh = sum(1 for p in phrases if _is_deictic(p))
     if old >= 5 and old >= 4 * fresh:  # noqa: PLR2004
         return "history"
