@@ -85,6 +85,9 @@ def _tags(item: Report, level: int, side: int) -> Iterator[str]:
     if not names and not item.people:
         names = ["no names", *(f"word {w}" for w in sorted(item.words)[:_MOST_COUNTRIES])]
     yield from names
+    if item.event.type == "summit" and level == 0:
+        # Summits are few; one that is told without names may be any of its days.
+        yield "nameless" if item.nameless is (side == 0) else "named"
     if level <= 1:
         yield from (f"country {c}" for c in codes)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from timeline.merging.names import Likeness, Person, compare_people, same_organization, similar
 from timeline.merging.reports import Days, Report
-from timeline.model import Status
+from timeline.model import Basis, Status
 
 __all__ = ["FIELDS", "TOLERANCE_DAYS", "compare", "contradiction"]
 
@@ -22,7 +22,8 @@ _PLANS = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CA
 _BILATERAL = 3
 _PAIR = 2
 _SEASON_DAYS = 45
-_MEETING_DAYS = frozenset({"same-days", "same-edge", "days-overlap", "near"})
+_WEEK_DAYS = 7
+_MEETING_DAYS = frozenset({"same-days", "same-edge", "days-overlap", "near", "near-inferred", "week-inferred"})
 _MEETING_PLACES = frozenset({"same-city", "same-country", "within"})
 
 
@@ -76,7 +77,7 @@ def _date(one: Report, other: Report) -> str:
         return _undated(one, other)
     apart = gap(a, b)
     if apart:
-        return _apart(a, b, apart, plan=not (_firm(one) and _firm(other)))
+        return _apart(one, other, apart)
     if a.fine and b.fine:
         if (a.low, a.high) == (b.low, b.high):
             return "same-days"
@@ -88,11 +89,16 @@ def _date(one: Report, other: Report) -> str:
     return "within-month" if max(a.high - a.low, b.high - b.low) <= 31 else "within-long" if short <= 31 else "vague"  # noqa: PLR2004
 
 
-def _apart(a: Days, b: Days, apart: int, *, plan: bool) -> str:
+def _apart(one: Report, other: Report, apart: int) -> str:
+    """An inferred day is often that of writing, and a plan may move."""
+    fine = all(r.days is not None and r.days.fine for r in (one, other))
+    inferred = any(r.event.date_basis is not Basis.EXPLICIT for r in (one, other))
     if apart <= TOLERANCE_DAYS:
-        return "near" if a.fine and b.fine else "near-unit"
+        return "near-unit" if not fine else "near-inferred" if inferred else "near"
+    if inferred and apart <= _WEEK_DAYS:
+        return "week-inferred"
     if apart <= _SEASON_DAYS:
-        return "moved" if plan else "apart"
+        return "apart" if _firm(one) and _firm(other) else "moved"
     return "far"
 
 
@@ -192,11 +198,15 @@ def _place(one: Report, other: Report) -> str:
 
 def _series(one: Report, other: Report) -> str:
     a, b = one.series, other.series
+    edition = one.event.ordinal is not None and one.event.ordinal == other.event.ordinal
+    if one.series_of - other.series_of and other.series_of - one.series_of:
+        return "rival"
     if not a or not b:
-        return "missing" if a or b else ""
+        return "same-ordinal" if edition else "missing" if a or b else ""
+    if edition and a & b:
+        return "same-edition"
     if a == b:
-        ordinals = one.event.ordinal, other.event.ordinal
-        return "same-edition" if ordinals[0] and ordinals[0] == ordinals[1] else "same"
+        return "same"
     return "contained" if a <= b or b <= a else "shared" if a & b else "disjoint"
 
 
@@ -236,8 +246,10 @@ def _occasion(one: Report, other: Report, told: dict[str, str]) -> str:
     """What all but names an event when taken together, though each part of it is common."""
     if told["date"] not in _MEETING_DAYS:
         return ""
-    when = "near" if told["date"] == "near" else "days"
+    when = "near" if told["date"].startswith(("near", "week")) else "days"
     kinds = {one.event.type, other.event.type}
+    if kinds == {"summit"} and told["organizations"] == "same":
+        return f"summit-body-{when}"
     if "summit" in kinds and told["place"] == "same-city":
         return f"summit-city-{when}"
     if kinds == {"visit"} and told["visitor"] == "same" and told["place"] in _MEETING_PLACES:

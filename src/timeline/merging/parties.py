@@ -13,19 +13,25 @@ import attrs
 
 from timeline.gazetteer import country, nationality, organization, place
 from timeline.merging.geography import country_code, government, site
-from timeline.merging.names import Person, person
+from timeline.merging.names import Person, body, fold, person
 from timeline.model import Actor, ActorKind, Event, PlaceKind
 
 __all__ = ["Parties", "parties"]
 
 _LONGEST_NAME = 6
 _FEW = 6
+_LARGE = 200_000
+"""Smaller cities share their names with common words: Summit, Hope, Reading."""
 
 
 @attrs.frozen(kw_only=True)
 class Parties:
-    """Sorted names of one event. visitors: those of the people who travel; codes: countries that take part, by name or
-    by their people; countries: those it takes place in; cities: folded names of places below a country.
+    """Sorted names of one event.
+
+    visitors: those of the people who travel; codes: countries that take part, by name or by their people; countries:
+    those it takes place in; cities: folded names of places below a country; series: what its series is named for (codes
+    and bodies), which tells the China-Central Asia summit from the Russia-Central Asia one; guessed: whether names
+    were looked for in the words around, since no field has any.
     """
 
     people: tuple[Person, ...]
@@ -34,21 +40,28 @@ class Parties:
     codes: frozenset[str]
     countries: frozenset[str]
     cities: tuple[str, ...]
+    series: frozenset[str]
+    guessed: bool
 
 
-def parties(event: Event) -> Parties:
-    """The event's names, sorted."""
+def parties(event: Event, near: str = "") -> Parties:
+    """The event's names, sorted. near: the words beside its triggers, asked for names where no field holds one."""
     humans = [a for a in event.participants if a.kind is ActorKind.PERSON and not _is_place(a.name)]
     found = {p for a in humans if (p := person(a.name))}
     people = tuple(sorted(found, key=lambda p: p.words))
     sites = [site(p) for p in event.places if not _is_body(p.name)]
+    named = _named(event.series or "")
+    nameless = not (event.participants or sites or named.bodies or named.codes)
+    around = _named(near) if nameless else named
     return Parties(
         people=people,
         visitors=_visitors(humans, people),
-        organizations=tuple(sorted(set(_bodies(event)))),
-        codes=frozenset(_codes(event)),
+        organizations=tuple(sorted({*_bodies(event), *around.bodies})),
+        codes=frozenset([*_codes(event), *around.codes]),
         countries=frozenset(code for s in sites for code in s.codes),
-        cities=tuple(sorted({name for s in sites for name in s.local})),
+        cities=tuple(sorted({*(name for s in sites for name in s.local), *around.cities})),
+        series=frozenset([*named.codes, *(body(n) or fold(n) for n in named.bodies if not _few(n))]),
+        guessed=nameless,
     )
 
 
@@ -76,7 +89,6 @@ def _bodies(event: Event) -> Iterator[str]:
         if actor.kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION) and not country_code(actor.name):
             yield actor.name
     yield from (p.name for p in event.places if _is_body(p.name))
-    yield from _named(event.series or "")[0]
 
 
 def _codes(event: Event) -> Iterator[str]:
@@ -85,31 +97,52 @@ def _codes(event: Event) -> Iterator[str]:
             yield actor.country
         elif actor.kind is not ActorKind.PERSON:
             code = government(actor.name)
-            yield from (code,) if code else _named(actor.name)[1]
-    yield from _named(event.series or "")[1]
+            yield from (code,) if code else _named(actor.name).codes
+
+
+@attrs.frozen(kw_only=True)
+class _Named:
+    """What a name of several words is made of."""
+
+    bodies: tuple[str, ...]
+    codes: tuple[str, ...]
+    cities: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=16384)
-def _named(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The bodies and the countries that a name is made of: the "EU-Ukraine summit", "Central Asian leaders".
+def _named(text: str) -> _Named:
+    """The bodies, countries and cities in a name: "EU-Ukraine summit", "Central Asian leaders", "Bamako summit".
 
     A region or body of few countries stands for them.
     """
     bodies: list[str] = []
     codes: list[str] = []
-    for part in {text, *text.replace("–", "-").split("-")}:
-        words = part.split()
-        for first in range(len(words)):
-            for last in range(min(len(words), first + _LONGEST_NAME), first, -1):
-                name = " ".join(words[first:last])
-                if not name[:1].isupper():
-                    continue
-                found = organization(name).sure
-                if found:
-                    bodies.append(name)
-                codes += _countries(name)
-                codes += found.members if found and len(found.members) <= _FEW else ()
-    return tuple(bodies), tuple(codes)
+    cities: list[str] = []
+    for part in sorted({text, *text.replace("–", "-").split("-")}):
+        for name in _stretches(part.split()):
+            found = organization(name).sure
+            where = place(name).sure
+            if found:
+                bodies.append(name)
+            elif where and (where.capital or where.population >= _LARGE):
+                cities.append(fold(where.name))
+            codes += _countries(name)
+            codes += _few(name)
+    return _Named(bodies=tuple(bodies), codes=tuple(codes), cities=tuple(cities))
+
+
+def _stretches(words: list[str]) -> Iterator[str]:
+    """All runs of a few words that begin with a capital."""
+    for first, word in enumerate(words):
+        if word[:1].isupper():
+            for last in range(first + 1, min(len(words), first + _LONGEST_NAME) + 1):
+                yield " ".join(words[first:last])
+
+
+def _few(name: str) -> tuple[str, ...]:
+    """The members of a small body."""
+    found = organization(name).sure
+    return found.members if found and len(found.members) <= _FEW else ()
 
 
 def _countries(name: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ __all__ = ["Days", "Report", "report"]
 OPEN_DAYS = 14
 """How far a span with one open side is taken to reach: visits and conferences last days."""
 _FAR_YEARS = 3653
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}|\b[A-Z]{2}\b")
 _NEAR_WORDS = 6
 
 
@@ -53,6 +53,8 @@ class Report:
     words: frozenset[str]
     trigger: frozenset[str]
     series: frozenset[str]
+    series_of: frozenset[str]
+    nameless: bool
     parent: Report | None
     parts: bool
 
@@ -66,7 +68,8 @@ def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None 
     """The event as a Report. parent: the event it is part of; parts: whether visits of its document are part of it."""
     source = sources.get(event.document)
     published = source.day.toordinal() if source and source.day else None
-    named = parties(event)
+    near = _near(event)
+    named = parties(event, " ".join(near))
     return Report(
         event=event,
         days=_days(event, published),
@@ -77,9 +80,11 @@ def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None 
         parties=named.codes,
         countries=named.countries,
         cities=named.cities,
-        words=_words(event),
+        series_of=named.series,
+        words=_words(event, near),
         trigger=frozenset(_stem(m.text) for m in event.mentions),
         series=frozenset(_stem(w) for w in _WORD.findall(fold(event.series or ""))),
+        nameless=named.guessed,
         parent=None if parent is None else report(parent, sources=sources),
         parts=parts,
     )
@@ -91,15 +96,19 @@ def _stem(word: str) -> str:
     return re.sub(r"(?<=\w{4})(ing|ies|ed|es|s|y|e)$", "", low)
 
 
-def _words(event: Event) -> frozenset[str]:
-    """Stems of the words beside the triggers, as far as six words away in the sentence, and of the series."""
-    near: list[str] = _WORD.findall(event.series or "")
+def _near(event: Event) -> list[str]:
+    """The words beside the triggers, as far as six words away in the sentence."""
+    found: list[str] = []
     for mention in event.mentions:
         at = mention.start - mention.sentence[0]
-        before = _WORD.findall(mention.quote[:at])[-_NEAR_WORDS:]
-        after = _WORD.findall(mention.quote[at + len(mention.text) :])[:_NEAR_WORDS]
-        near += before + after
-    return frozenset(_stem(w) for w in near) - _STOPS
+        found += _WORD.findall(mention.quote[:at])[-_NEAR_WORDS:]
+        found += _WORD.findall(mention.quote[at + len(mention.text) :])[:_NEAR_WORDS]
+    return found
+
+
+def _words(event: Event, near: list[str]) -> frozenset[str]:
+    """Stems of the words beside the triggers and of the series."""
+    return frozenset(_stem(w) for w in (*near, *_WORD.findall(event.series or ""))) - _STOPS
 
 
 _STOP_WORDS = """

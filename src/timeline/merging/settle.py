@@ -113,14 +113,17 @@ def _conflicts(ordered: Sequence[Report], dated: Report | None, status: Status) 
 
 def _place_conflict(ordered: Sequence[Report]) -> Iterable[Conflict]:
     """Two cities for what has one place."""
-    cities = [(r, c) for r in ordered if r.event.type in _ONE_PLACE for c in r.cities]
-    if not cities:
+    told = [(r, r.named_cities) for r in ordered if r.event.type in _ONE_PLACE and r.named_cities]
+    if not told:
         return
-    first = cities[0][1]
-    same = {r.event.id for r, c in cities if similar(c, first)}
-    names = {c: p.name for r in ordered for c, p in r.named_cities}
-    agreed = [(names[first], r.event.document) for r, _ in cities if r.event.id in same]
-    yield from _conflict("places", agreed, [(names[c], r.event.document) for r, c in cities if r.event.id not in same])
+    first, name = told[0][1][0]
+    agreed, rivals = [], []
+    for item, cities in told:
+        if any(similar(first, other) for other, _ in cities):
+            agreed.append((name.name, item.event.document))
+        else:
+            rivals += [(where.name, item.event.document) for _, where in cities]
+    yield from _conflict("places", agreed, rivals)
 
 
 def _conflict(field: str, settled: Sequence[tuple[str, str]], rivals: Sequence[tuple[str, str]]) -> Iterable[Conflict]:
