@@ -1,8 +1,8 @@
 """The stories of examples/: each entry that a careful reader writes down is there, nothing else, and each script runs.
 
-expected.json is written by hand, never by the program. `when`: EDTF; of a visit or a talk the first day counts, of a
-month or year both ends. `status`: one or several that are as good. `rivals`: other days that sources give, to be kept
-as a conflict. `miss`: why the library does not find it yet; the case then fails the tests as soon as it is found.
+expected.json is written by hand, never by the program. `when`: EDTF; of days the first counts, of a month or a year
+both ends. `status`: one or several that are as good. `rivals`: other days that sources give, to be kept as a conflict.
+`miss`: the fields in which the library does not yet say what a reader would; `spare`: how many entries too many it has.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from timeline import DateSpan, Entry, Granularity, Timeline
 
 ROOT = Path(__file__).parents[2]
 STORIES = sorted(path.parent for path in (ROOT / "examples").glob("*/expected.json"))
+FIELDS = ("date", "status", "who", "where", "sources", "rivals")
 Row = dict[str, Any]
 
 
-def rows(story: Path) -> list[Row]:
-    found: list[Row] = json.loads((story / "expected.json").read_text(encoding="utf-8"))
+@functools.cache
+def expected(story: Path) -> Row:
+    found: Row = json.loads((story / "expected.json").read_text(encoding="utf-8"))
     return found
 
 
@@ -34,48 +36,66 @@ def build(story: Path) -> Timeline:
     return timeline.build(timeline.read(story / "articles"), strict=True)
 
 
-def faults(entry: Entry, row: Row) -> list[str]:
-    """In what the entry differs from what a reader wrote down."""
-    want = DateSpan.read(row["when"])
-    given = entry.date
-    exact = want.granularity is not Granularity.DAY
-    right = given and given.start == want.start and (given.end == want.end or not exact)
-    found = [] if right else [f"date {given}"]
-    found += [f"status {entry.status}"] if entry.status.value not in row["status"].split("|") else []
-    found += [f"lacks {name}" for name in row["who"] if name not in {actor.name for actor in entry.participants}]
-    found += [f"not in {name}" for name in row["where"] if name not in {place.name for place in entry.places}]
-    found += [f"sources {', '.join(entry.sources)}"] if sorted(entry.sources) != row["sources"] else []
-    kept = [rival.value for conflict in entry.conflicts for rival in conflict.values]
-    return found + [f"does not keep {rival}" for rival in row.get("rivals", []) if not any(rival in k for k in kept)]
+def right_date(entry: Entry, when: str) -> bool:
+    want, given = DateSpan.read(when), entry.date
+    if given is None or given.start != want.start:
+        return False
+    return want.granularity is Granularity.DAY or given.end == want.end
 
 
-def nearest(story: Path, row: Row) -> tuple[Entry | None, list[str]]:
+def faults(entry: Entry, row: Row) -> dict[str, str]:
+    """The fields in which the entry differs from what a reader wrote down, each with what it says."""
+    people, places = {actor.name for actor in entry.participants}, {place.name for place in entry.places}
+    rivals = {rival.value for conflict in entry.conflicts for rival in conflict.values}
+    right = {
+        "date": right_date(entry, row["when"]),
+        "status": entry.status.value in row["status"].split("|"),
+        "who": set(row["who"]) <= people,
+        "where": set(row["where"]) <= places,
+        "sources": sorted(entry.sources) == row["sources"],
+        "rivals": all(any(day in rival for rival in rivals) for day in row.get("rivals", [])),
+    }
+    given = (entry.date, entry.status, people, places, sorted(entry.sources), rivals)
+    return {field: str(value) for field, value in zip(FIELDS, given, strict=True) if not right[field]}
+
+
+def nearest(story: Path, row: Row) -> tuple[Entry | None, dict[str, str]]:
     """The entry of the type that differs least, and in what."""
     entries = [entry for entry in build(story) if entry.type == row["type"]]
     least = min(entries, key=lambda entry: len(faults(entry, row)), default=None)
-    return least, faults(least, row) if least else ["no entry of the type"]
+    return least, faults(least, row) if least else dict.fromkeys(FIELDS, "no entry of the type")
 
 
-def case(story: Path, row: Row) -> Any:
-    name = f"{story.name}-{row['type']}-{row['when'].replace('/', '..')}"
-    marks = [pytest.mark.xfail(reason=row["miss"], strict=True)] if "miss" in row else []
-    return pytest.param(story, row, id=name, marks=marks)
+def cases() -> list[Any]:
+    found = []
+    for story in STORIES:
+        for row in expected(story)["entries"]:
+            for field in FIELDS:
+                name = f"{story.name}-{row['type']}-{row['when'].replace('/', '..')}-{field}"
+                # Not strict: an extractor that learns does not have to learn everything at once.
+                missed = pytest.mark.xfail(reason="known to be missed", strict=False)
+                marks = [missed] if field in row.get("miss", []) else []
+                found.append(pytest.param(story, row, field, id=name, marks=marks))
+    return found
 
 
-@pytest.mark.parametrize(("story", "row"), [case(story, row) for story in STORIES for row in rows(story)])
-def test_what_a_reader_writes_down_is_there(story: Path, row: Row) -> None:
-    entry, why = nearest(story, row)
-    assert not why, f"{entry.label if entry else row}: {'; '.join(why)}"
+@pytest.mark.parametrize(("story", "row", "field"), cases())
+def test_what_a_reader_writes_down_is_there(story: Path, row: Row, field: str) -> None:
+    entry, wrong = nearest(story, row)
+    assert field not in wrong, f"{entry.label if entry else row['type']}: {field} is {wrong[field]}"
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
-def test_nothing_else_is_there(story: Path) -> None:
-    wanted = {id(entry) for entry, why in (nearest(story, row) for row in rows(story)) if entry and not why}
-    missed = any("miss" in row for row in rows(story))
-    spare = [f"{e.type} {e.date} {e.label}" for e in build(story) if id(e) not in wanted]
-    if missed:
-        pytest.skip(f"not told apart from what is missed: {spare}")
-    assert spare == []
+def test_little_else_is_there(story: Path) -> None:
+    wanted = {id(nearest(story, row)[0]) for row in expected(story)["entries"]}
+    spare = [f"{entry.type} {entry.date} {entry.label}" for entry in build(story) if id(entry) not in wanted]
+    assert len(spare) <= expected(story)["spare"], spare
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_the_order_of_the_articles_does_not_matter(story: Path) -> None:
+    documents = list(timeline.read(story / "articles"))
+    assert timeline.build(reversed(documents)).entries == build(story).entries
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
@@ -83,4 +103,4 @@ def test_the_script_runs(story: Path) -> None:
     command = [sys.executable, "-X", "utf8", str(story / "run.py")]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) >= len(rows(story)) // 2
+    assert len(done.stdout.splitlines()) >= len(expected(story)["entries"])
