@@ -50,6 +50,7 @@ check: lint types
 
 lint: $(STAMP)
 	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check --quiet
 
 types: $(STAMP)
 	$(BIN)/python -m mypy src tests benchmarks examples $(wildcard training)
