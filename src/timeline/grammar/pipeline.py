@@ -51,6 +51,7 @@ def load(pipeline: Language | str | Path | None = None, *, language: str = "en")
 def _load(name: str) -> Language:
     import spacy  # noqa: PLC0415 - half a second that `import timeline` must not cost
 
+    import timeline.pipelines.components  # noqa: F401, PLC0415 - registers them, also where the package is not installed
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError, ImportError) as fault:
