@@ -17,6 +17,10 @@ class TableError(TimelineError, ValueError):
     """A rule or word file with a fault; the text names file, table and key."""
 
 
+class LanguageError(TimelineError, ValueError):
+    """A language code without date data; the text lists the known ones."""
+
+
 class PipelineError(TimelineError, ValueError):
     """A spaCy pipeline that cannot be loaded or lacks what is needed."""
 

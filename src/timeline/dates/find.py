@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
@@ -11,8 +12,9 @@ from timeline.dates.context import Context
 from timeline.dates.days import days_of, joined, length_days, opened
 from timeline.dates.kind import kind_of
 from timeline.dates.lexicon import Tokens
+from timeline.dates.locales import check, phrases, say
 from timeline.dates.moment import Moment
-from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Vague
+from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Shifted, Vague
 from timeline.dates.read import Item, english_reader
 from timeline.dates.resolve import resolve, value_of
 from timeline.dates.spoken import SpokenYears
@@ -23,6 +25,8 @@ from timeline.model import TimeExpression, TimexType
 Prefer = Literal["auto", "past", "future", "nearest"]
 # Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
 _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by"})
+_LOOKS = {-1: "its clause looks back", 0: "nothing tells which way its clause looks", 1: "its clause looks ahead"}
+_LONGEST_DATE = 120  # code points; a longer text is no date, whatever its language
 _MODS = {"EARLIER": "START", "LATER": "END"}
 _TENSES = {"past": -1, "future": 1, "nearest": 0}
 
@@ -34,17 +38,17 @@ def find_dates(
 
     `start` and `end` are half-open, in Unicode code points of `text` as given. Relative expressions are resolved
     against `anchor`, the day (or moment) of writing; without one, against what the text says of itself
-    (`find_anchor`) or the years that it names; where it says nothing they keep an underspecified value and their `date`
-    is None. `prefer` says
-    which way dates without a year point; "auto" decides by the tense around each. Values follow TIMEX3
-    (TimeML 1.2.1); days are Gregorian, without time zone.
+    (`find_anchor`) or the years that it names; where it says nothing they keep an underspecified value and their
+    `date` is None. `prefer` says which way dates without a year point; "auto" decides by the tense around each.
+    Values follow TIMEX3 (TimeML 1.2.1); days are Gregorian, without time zone. languages: codes that dateparser
+    knows; others than English give explicit and simple relative dates. Raises LanguageError for an unknown one.
     """
-    if "en" not in languages:
-        return []
+    codes = check(languages) if tuple(languages) != ("en",) else ("en",)
     reader = english_reader()
     tokens = reader.grammar.lexicon.cut(text)
-    items = reader.items(text, tokens)
-    if not items:
+    items = reader.items(text, tokens) if "en" in codes else []
+    foreign = [found for code in codes if code != "en" for found in phrases(text, code)]
+    if not items and not foreign:
         return []
     context = Context.of(anchor if anchor is not None else find_anchor(text))
     context.strict = prefer != "auto"
@@ -52,15 +56,32 @@ def find_dates(
     finder = _Finder(text, tokens, context, prefer, reader.grammar.tenses)
     if context.anchor is None and not context.narrative:
         finder.years = SpokenYears(text, tokens, items)
-    return [found for item in items if (found := finder.expression(item))]
+    if not foreign:
+        return [found for item in items if (found := finder.expression(item))]
+    return finder.mixed(items, foreign)
 
 
 def parse_date(
     text: str, *, anchor: date | datetime | None = None, prefer: Prefer = "auto", languages: Sequence[str] | None = None
 ) -> TimeExpression | None:
-    """The one time expression that the text is; None if it is none. Arguments as for `find_dates`."""
+    """The one time expression that the text is, in any language that dateparser knows; None if it is none.
+
+    languages None tries English, then whichever reads the text; else those given. Other arguments as for `find_dates`.
+    A text that is more than a date gives the first one that it holds.
+    """
     found = find_dates(text, anchor=anchor, prefer=prefer, languages=languages or ("en",))
-    return found[0] if found else None
+    stripped = text.strip(" \t\n\r.,;")
+    if languages is not None or not stripped or (found and found[0].text.strip(".") == stripped):
+        return found[0] if found else None
+    phrase = say(stripped, None) if len(stripped) <= _LONGEST_DATE else None
+    if phrase is None:
+        return found[0] if found else None
+    reader = english_reader()
+    context = Context.of(anchor)
+    context.strict = prefer != "auto"
+    finder = _Finder(text, reader.grammar.lexicon.cut(text), context, prefer, reader.grammar.tenses)
+    start = text.index(stripped)
+    return finder.foreign(start, start + len(stripped), phrase)
 
 
 class _Finder:
@@ -81,8 +102,12 @@ class _Finder:
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
         context.tense = self._tense(item)
+<<<<<<< HEAD
         if self.years:
             phrase = self.years.complete(phrase, item)
+=======
+        base = self._base(phrase) if _is_relative(phrase) else ""
+>>>>>>> c9ac670 (Dates in other languages by dateparser's data; TimeML out, TIMEX3 both ways; every expression tells how it was resolved)
         moment = self.last[1] if self.last and self.last[0] is phrase else resolve(phrase, context)
         value = moment.value if moment else value_of(phrase)
         if not value:
@@ -99,6 +124,64 @@ class _Finder:
             date=self._days(item, moment),
             anchor=context.anchor if moment and moment.first else None,
             rule=item.rule,
+            steps=self._steps(item, base) if moment else (),
+        )
+
+    def _base(self, phrase: Phrase) -> str:
+        """The day that a phrase is resolved from, in words."""
+        context = self.context
+        said = isinstance(phrase, Shifted | Calendar) and (phrase.base == "said" or context.narrative)
+        if said and context.said and context.said.first:
+            return f"from the day last spoken of, {context.said.value}"
+        return f"from the day of writing, {context.anchor}" if context.anchor else "no day of writing is known"
+
+    def _steps(self, item: Item, base: str) -> tuple[str, ...]:
+        """How an expression was resolved, one short sentence a step."""
+        phrase, context = item.phrase, self.context
+        steps = [base] if base else []
+        if base and context.kind != "news":
+            steps.append(f"the text is a {context.kind}")
+        if base and isinstance(phrase, Calendar) and not phrase.step:
+            steps.append(_LOOKS[context.tense])
+        if phrase.until is not None:
+            steps.append("it opens a range, whose days it has")
+        elif signal := self._signal(item):
+            steps.append(f"{signal!r} before it opens a side of its days")
+        return tuple(steps)
+
+    def mixed(self, items: Sequence[Item], foreign: Sequence[tuple[int, int, Phrase]]) -> list[TimeExpression]:
+        """English and other expressions in the order of the text; where two overlap, the longer."""
+        starts = self.tokens.starts
+        places: list[tuple[int, int, Item | Phrase]] = [(starts[i.start], starts[i.end], i) for i in items]
+        places += foreign
+        places.sort(key=lambda place: (place[0] - place[1], place[0]))
+        taken: list[tuple[int, int, Item | Phrase]] = []
+        for start, end, what in places:
+            at = bisect.bisect(taken, start, key=lambda place: place[0])
+            before_ok = at == 0 or taken[at - 1][1] <= start
+            if before_ok and (at == len(taken) or end <= taken[at][0]):
+                taken.insert(at, (start, end, what))
+        made = (self.expression(w) if isinstance(w, Item) else self.foreign(s, e, w) for s, e, w in taken)
+        return [one for one in made if one]
+
+    def foreign(self, start: int, end: int, phrase: Phrase) -> TimeExpression | None:
+        """An expression of another language; its tense is not known, so the nearest day is meant."""
+        context = self.context
+        weekday = isinstance(phrase, Calendar) and phrase.weekday is not None
+        context.tense = _TENSES[self.prefer] if self.prefer != "auto" else -1 if weekday else 0
+        moment = resolve(phrase, context)
+        if moment is None:
+            return None
+        context.remember(moment, phrase)
+        return TimeExpression(
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            type=TimexType.TIME if moment.clock else TimexType.DATE,
+            value=moment.value,
+            date=moment.span,
+            anchor=context.anchor if moment.first else None,
+            rule="locale",
         )
 
     def _days(self, item: Item, moment: Moment | None) -> DateSpan | None:
@@ -142,6 +225,13 @@ class _Finder:
         else:
             points = isinstance(phrase, Calendar) and phrase.year is None and not phrase.step
         return self.tenses.tense(self.tokens, item.start, item.end) if points else -1
+
+
+def _is_relative(phrase: Phrase) -> bool:
+    """Whether a phrase needs a day to be resolved from."""
+    if isinstance(phrase, Calendar):
+        return phrase.year is None and phrase.unit not in ("decade", "century")
+    return isinstance(phrase, Shifted) and isinstance(phrase.base, str)
 
 
 def _type(phrase: Phrase) -> TimexType:

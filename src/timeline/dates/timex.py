@@ -1,0 +1,108 @@
+"""TIMEX3 both ways: values of spans and spans of values (TimeML 1.2.1), and texts with inline TIMEX3 tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from timeline.dates import moment as m
+from timeline.datespan import DateSpan, Granularity, unit
+from timeline.model import TimeExpression
+
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d?)(?P<weekend>-WE)?"
+    r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T.*)?"
+)
+_DECADE = re.compile(r"(\d{3})X?")
+_CENTURY = re.compile(r"(\d{2})(?:XX)?")
+
+
+def read_value(value: str) -> DateSpan | None:
+    """The days of a TIMEX3 value of type DATE or TIME; None for one that names none (durations, sets, PAST_REF, XXXX).
+
+    >>> read_value("1989-Q3").edtf
+    '1989-35'
+    >>> read_value("PAST_REF") is None
+    True
+    """
+    for pattern, size, years in ((_DECADE, Granularity.DECADE, 10), (_CENTURY, Granularity.CENTURY, 100)):
+        match = pattern.fullmatch(value)
+        if match:
+            return DateSpan.of(date(max(int(match.group(1)) * years, 1), 1, 1), size)
+    match = _VALUE.fullmatch(value)
+    try:
+        return _read(match.groupdict()) if match else None
+    except ValueError:
+        return None
+
+
+def _read(parts: dict[str, str | None]) -> DateSpan:
+    year = int(parts["year"] or 0)
+    if parts["week"]:
+        monday = date.fromisocalendar(year, int(parts["week"]), 1)
+        return m.weekend_of(monday) if parts["weekend"] else DateSpan.of(monday, Granularity.WEEK)
+    if parts["quarter"]:
+        return DateSpan.of(date(year, 3 * int(parts["quarter"]) - 2, 1), Granularity.QUARTER)
+    if parts["half"]:
+        return DateSpan.of(date(year, 6 * int(parts["half"]) - 5, 1), Granularity.HALF)
+    if parts["season"]:
+        return DateSpan.of(date(year, m.MONTH_OF_SEASON[parts["season"]], 1), Granularity.SEASON)
+    if parts["day"]:
+        return DateSpan.of(date(year, int(parts["month"] or 0), int(parts["day"])), Granularity.DAY)
+    if parts["month"]:
+        return DateSpan.of(date(year, int(parts["month"]), 1), Granularity.MONTH)
+    return DateSpan.of(date(year, 1, 1), Granularity.YEAR)
+
+
+def write_value(span: DateSpan) -> str:
+    """The TIMEX3 value of a span that is one calendar unit; "" for any other, which TIMEX3 tells by two expressions.
+
+    >>> write_value(DateSpan.read("2005-11"))
+    '2005-11'
+    """
+    if span.start is None or span.end is None or unit(span.start, span.granularity) != (span.start, span.end):
+        return ""
+    return m.Moment(unit=span.granularity.value, first=span.start).value
+
+
+def to_timeml(
+    text: str, expressions: Iterable[TimeExpression], *, anchor: date | datetime | None = None, title: str = ""
+) -> str:
+    """The text as a TimeML document: each expression in a TIMEX3 tag, the day of writing as t0.
+
+    Expressions must not overlap. Characters that XML forbids are left out.
+    """
+    pieces, at = [], 0
+    for number, e in enumerate(sorted(expressions, key=lambda e: e.start), 1):
+        pieces.append(_text(text[at : e.start]))
+        pieces.append(f"<TIMEX3 {_attributes(e, number)}>{_text(text[e.start : e.end])}</TIMEX3>")
+        at = e.end
+    pieces.append(_text(text[at:]))
+    body = "".join(pieces)
+    head = f"<TITLE>{_text(title)}</TITLE>\n" if title else ""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{_dct(anchor)}{head}<TEXT>{body}</TEXT>\n</TimeML>\n'
+
+
+def _dct(anchor: date | datetime | None) -> str:
+    if anchor is None:
+        return ""
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    return (
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day.isoformat()}" temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{day.isoformat()}</TIMEX3></DCT>\n'
+    )
+
+
+def _attributes(e: TimeExpression, number: int) -> str:
+    relative = e.anchor is not None
+    found = {"tid": f"t{number}", "type": str(e.type), "value": e.value, "mod": e.mod or ""}
+    found["temporalFunction"] = "true" if relative else "false"
+    found["functionInDocument"] = "NONE"
+    found["anchorTimeID"] = "t0" if relative else ""
+    return " ".join(f"{name}={quoteattr(value)}" for name, value in found.items() if value)
+
+
+def _text(text: str) -> str:
+    return escape(re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
