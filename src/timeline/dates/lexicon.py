@@ -33,7 +33,7 @@ _SIGNS = {
     "|": ",",
 }
 _BLANKS = " \t\n\r\xa0\u2007\u2009\u202f\u3000"
-_DIGIT_CLASSES = ("n", "dayno", "monthno", "hour", "minute", "dayno2", "yy", "oldyy", "year", "hhmm", "ymd")
+_DIGIT_CLASSES = ("n", "dayno", "monthno", "hour", "minute", "dayno2", "yy", "oldyy", "year", "year4", "hhmm", "ymd")
 
 
 def digit_classes(digits: str) -> tuple[str, ...]:
@@ -46,6 +46,8 @@ def digit_classes(digits: str) -> tuple[str, ...]:
         found = ["n"] + ["hhmm"] * clock
         if size == 4 and digits[0] in "12" and value < 2200:  # noqa: PLR2004
             found.append("year")
+        if size == 4 and value:  # noqa: PLR2004
+            found.append("year4")
         return tuple(found)
     found = ["n"]
     found += ["dayno"] * (1 <= value <= 31)  # noqa: PLR2004
