@@ -102,12 +102,9 @@ class _Finder:
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
         context.tense = self._tense(item)
-<<<<<<< HEAD
         if self.years:
             phrase = self.years.complete(phrase, item)
-=======
         base = self._base(phrase) if _is_relative(phrase) else ""
->>>>>>> c9ac670 (Dates in other languages by dateparser's data; TimeML out, TIMEX3 both ways; every expression tells how it was resolved)
         moment = self.last[1] if self.last and self.last[0] is phrase else resolve(phrase, context)
         value = moment.value if moment else value_of(phrase)
         if not value:
