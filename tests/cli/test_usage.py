@@ -87,8 +87,22 @@ def test_errors_as_json(run: Run) -> None:
     assert "no such file" in json.loads(ran.err)["message"]
 
 
-def test_shell_completion(run: Run) -> None:
-    assert "--install-completion" in run("--help").out
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("timeline up", ["update"]),
+        ("timeline show t.json --status p", ["planned", "proposed", "postponed"]),
+        ("timeline show t.json --type s", ["summit", "signing"]),
+        ("timeline convert a.json b --format t", ["timelinejs"]),
+    ],
+)
+def test_shell_completion(typed: str, offered: list[str]) -> None:
+    words = {"_TIMELINE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
+    code = "from timeline.cli import main; main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={**ENVIRONMENT, **words}, check=False
+    )
+    assert all(f'"{name}"' in ran.stdout for name in offered)
 
 
 def test_help_is_quick_and_loads_no_stage() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import bz2
 import datetime as dt
 import gzip
+import io
 import json
 import lzma
 import tracemalloc
@@ -385,6 +386,14 @@ def test_two_articles_never_share_an_id(write: Write, tmp_path: Path) -> None:
     write("a.jsonl", '{"id": "x", "text": "1"}\n{"id": "x", "text": "2"}\n')
     write("b.jsonl", '{"id": "x", "text": "3"}\n{"text": "4"}\n')
     assert [document.id for document in read(tmp_path)] == ["x", "x (a.jsonl:2)", "x (b.jsonl:1)", "b-2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "want"), [(LINE, ARTICLE), ("Leaders met.", Document(id="stdin", text="Leaders met."))]
+)
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: str, want: Document) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    assert list(read("-")) == [want]
 
 
 def test_memory_does_not_grow_with_the_number_of_lines(write: Write) -> None:

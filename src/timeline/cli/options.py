@@ -7,11 +7,28 @@ from typing import Annotated
 
 import typer
 
+
+def _formats(typed: str) -> list[str]:
+    from timeline.writing import FORMATS
+
+    return [name for name in FORMATS if name.startswith(typed)]
+
+
+def _statuses(typed: str) -> list[str]:
+    from timeline.model import Status
+
+    return [status.value for status in Status if status.startswith(typed)]
+
+
+def _types(typed: str) -> list[str]:
+    return [name for name in ("summit", "visit", "meeting", "call", "signing") if name.startswith(typed)]
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders or globs of articles: .txt .md .json .jsonl .csv .tsv .html .rss .atom .xml .eml.",
+        help="Files, folders or globs of articles: .txt .md .json .jsonl .csv .tsv .html .rss .atom .xml .eml; or -.",
         show_default=False,
     ),
 ]
@@ -27,7 +44,7 @@ Output = Annotated[
 FormatName = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="NAME", show_default=False,
+        "--format", "-f", metavar="NAME", show_default=False, autocompletion=_formats,
         help="json, jsonl, markdown, html, csv, ics ... whatever the ending of FILE is.",
     ),
 ]  # fmt: skip
@@ -67,12 +84,13 @@ Type = Annotated[
         metavar="TYPE",
         help="summit, visit, meeting, call, signing; may be repeated.",
         show_default=False,
+        autocompletion=_types,
     ),
 ]
 StatusName = Annotated[
     list[str] | None,
     typer.Option(
-        "--status", metavar="STATUS", show_default=False,
+        "--status", metavar="STATUS", show_default=False, autocompletion=_statuses,
         help="held, ongoing, planned, proposed, postponed, cancelled; may be repeated.",
     ),
 ]  # fmt: skip

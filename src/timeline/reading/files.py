@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import glob
 import gzip
+import io
 import lzma
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
@@ -29,13 +32,15 @@ _LONGEST_NAME = 200
 @attrs.frozen(kw_only=True)
 class Found:
     """A file to read. relative: its path below the folder or the glob's fixed part, with `/`, without its ending;
-    ending: in lower case, without that of a compression; named: whether the caller named the file itself.
+    ending: in lower case, without that of a compression; named: whether the caller named the file itself; content: of
+    standard input, which can be read but once.
     """
 
     path: Path
     relative: str
     ending: str
     named: bool
+    content: bytes | None = attrs.field(default=None, repr=False)
 
     @property
     def stem(self) -> str:
@@ -44,6 +49,8 @@ class Found:
 
     def open(self) -> BinaryIO:
         """The file's bytes, unpacked where its ending names a compression."""
+        if self.content is not None:
+            return io.BytesIO(self.content)
         opener = _OPENERS.get(self.path.suffix.lower())
         return cast(BinaryIO, opener(self.path, "rb")) if opener else self.path.open("rb")
 
@@ -56,12 +63,15 @@ def as_paths(paths: PathLike | Iterable[PathLike]) -> list[str]:
 
 
 def find_files(path: str, endings: frozenset[str]) -> Iterator[Found | ReadError]:
-    """The files that the path stands for: itself, those of a folder and its folders, those that a glob matches.
+    """The files that the path stands for: itself, those of a folder and its folders, those that a glob matches; `-` is
+    standard input.
 
     In folders, files with other endings, hidden ones and the folders that browsers save beside a page are passed over.
     What cannot be found comes as a ReadError in its place.
     """
-    if os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises for a name that is too long, as a text given for a path is
+    if path == "-":
+        yield _standard_input()
+    elif os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises for a name that is too long, as a text given for a path is
         yield from _or_none(_in_folder(Path(path), endings), path, endings)
     elif os.path.exists(path):  # noqa: PTH110
         yield _found(Path(path), Path(path).parent, named=True)
@@ -69,6 +79,14 @@ def find_files(path: str, endings: frozenset[str]) -> Iterator[Found | ReadError
         yield from _or_none(_matching(path, endings), path, endings)
     else:
         yield _missing(path)
+
+
+def _standard_input() -> Found:
+    """Standard input, as JSON where it begins so, else as a text."""
+    content = sys.stdin.buffer.read()
+    is_json = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
+    ending = ".jsonl" if is_json else ".txt"
+    return Found(path=Path("-"), relative="stdin", ending=ending, named=True, content=content)
 
 
 def _found(path: Path, root: Path, *, named: bool) -> Found:

@@ -60,7 +60,7 @@ _ELSEWHERE = {
 def read(
     paths: PathLike | Iterable[PathLike], *, on_error: Callable[[ReadError], object] | None = None
 ) -> Iterator[Document]:
-    """The articles of files, folders and globs, one at a time, in an order that depends on their names alone.
+    """The articles of files, folders and globs (`-` is standard input), one at a time, in the order of their names.
 
     Reads text (with a header of `Title:`, `Date:`, `Source:`, `URL:` lines or between `---` lines), JSON, JSON lines,
     CSV, web pages, feeds and mails, by the files' endings, also packed by gzip, bzip2 or xz. A document's id is that of
