@@ -11,6 +11,7 @@ from timeline.events.names.naming import Namer
 from timeline.events.names.people import People, surnames_of
 from timeline.events.names.phrases import find_phrases
 from timeline.events.names.pieces import Piece, classify
+from timeline.events.names.pronouns import find_pairs, find_pronouns
 from timeline.events.names.runs import find_runs
 from timeline.events.names.view import View
 
@@ -21,7 +22,9 @@ __all__ = ["find_names"]
 
 
 def find_names(doc: Doc) -> tuple[Name, ...]:
-    """The names of a text in its order, never overlapping: persons, countries, organisations, delegations, places.
+    """The names of a text in its order: persons, countries, organisations, delegations, places.
+
+    They do not overlap, but "the two leaders" gives a name for each of the two, at the same words.
 
     The Doc holds the whole text; tags and entities help where a stretch is parsed, elsewhere capitals, titles and the
     gazetteer decide alone. News agencies are left out. See `Name` for what each tells.
@@ -40,13 +43,16 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     for one in described:
         introduce(view, one, pieces, people)
     namer = Namer(view, known, people)
+    stands = [s for s in namer.stands(pieces, described) if not view.loud[s.at]]
+    pairs = [name for row in find_pairs(view, stands) for name in namer.pair(*row)]
     names = [
+        *(namer.pronoun(at, person) for at, person in find_pronouns(view, stands)),
         *(namer.person(piece) for piece in pieces if piece.kind is NameKind.PERSON),
         *(namer.piece(piece) for piece in [*pieces, *phrases] if piece.kind is not NameKind.PERSON),
         *(namer.description(one) for one in described),
         *(namer.known(row) for row in rows if not used.intersection(range(row.start, row.end))),
     ]
-    return _ordered([name for name in names if name is not None])
+    return _ordered([name for name in names if name is not None], pairs)
 
 
 def _told(view: View, one: Description, pieces: list[Piece], people: People) -> bool:
@@ -71,12 +77,13 @@ def _pieces(view: View, known: list[Known], taken: set[int], owners: list[Known]
     return [p for p in quiet if not any(a.start < p.end and p.start < a.end for a in agencies)]
 
 
-def _ordered(names: list[Name]) -> tuple[Name, ...]:
-    """By start; of two that overlap the longer stays."""
+def _ordered(names: list[Name], pairs: list[Name]) -> tuple[Name, ...]:
+    """By start; of two that overlap the longer stays; pairs where nothing else is."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
         elif name.end - name.start > kept[-1].end - kept[-1].start:
             kept[-1] = name
-    return tuple(kept)
+    free = [p for p in pairs if not any(n.start < p.end and p.start < n.end for n in kept)]
+    return tuple(sorted([*kept, *free], key=lambda n: (n.start, n.end)))

@@ -30,6 +30,7 @@ class Form(str, Enum):
     NAME = "name"
     ADJECTIVE = "adjective"  # "Chinese" for China, "Palestinian leaders" for the Palestinians
     DESCRIPTION = "description"  # "the French president", "his Chinese counterpart"
+    PRONOUN = "pronoun"  # "he", "her"
     METONYM = "metonym"  # "Beijing" for the government of China
     DATELINE = "dateline"  # the place at the head of a report
 
@@ -46,7 +47,7 @@ class Name:
     title: the person's title, wherever the text gives it ("Foreign Minister"); rank: see `gazetteer.Title`, 6 without.
     country: ISO 3166-1 alpha-2 of the country itself, of the person's office, or where the place lies; None if unknown.
     place_kind, latitude, longitude: of places, as far as the gazetteer is certain.
-    certain: False where a description was resolved by nearness alone, or a place has another likely reading.
+    certain: False where a description or pronoun was resolved by what stands near, or a place has another reading.
     """
 
     start: int

@@ -11,6 +11,7 @@ from timeline.events.names.describe import resolve
 from timeline.events.names.known import Known, Sort
 from timeline.events.names.model import Form, Name, NameKind
 from timeline.events.names.pieces import is_locative
+from timeline.events.names.pronouns import Stand, stand
 from timeline.events.names.words import is_word
 from timeline.gazetteer import country_of, fold, place
 from timeline.grammar import Relation, relation
@@ -80,6 +81,23 @@ class Namer:
             country=person.country,
             certain=form is Form.NAME,
         )
+
+    def stands(self, pieces: list[Piece], described: list[Description]) -> list[Stand]:
+        """Where persons are named or described, for what is said of them next."""
+        found = [stand(self._view, p.start, p.end, self._people.of(p)) for p in pieces if p.kind is NameKind.PERSON]
+        for one in described:
+            person = resolve(one, self._people, one.start)
+            if person is not None:
+                found.append(stand(self._view, one.start, one.end, person))
+        return sorted(found, key=lambda s: s.at)
+
+    def pronoun(self, at: int, person: Person) -> Name:
+        """A pronoun and whom it means."""
+        return self._of_person(person, at, at + 1, Form.PRONOUN)
+
+    def pair(self, start: int, end: int, persons: tuple[Person, ...]) -> list[Name]:
+        """One name for each of them, all at the same words."""
+        return [self._of_person(person, start, end, Form.DESCRIPTION) for person in persons]
 
     def piece(self, piece: Piece) -> Name | None:
         """A place or body that the gazetteer of known names did not give."""

@@ -24,6 +24,8 @@ __all__ = ["Piece", "classify", "is_locative"]
 _OF_PERSON = frozenset({EntityKind.PERSON})
 _OF_PLACE = frozenset({EntityKind.STATE, EntityKind.LOCATION, EntityKind.FACILITY})
 _LARGE = 100_000  # a city of fewer people needs a sign besides its capital
+_LONGEST_LIST = 12
+_BESIDE = frozenset({"the", "nearby", "central", "downtown", "neighbouring", "neighboring", "both"})
 _FULL_NAME = range(2, 5)
 _ACRONYM = range(2, 8)
 
@@ -44,7 +46,13 @@ class Piece:
 def is_locative(view: View, start: int) -> bool:
     """Whether what stands before the words makes them a place ("in", "visited the")."""
     before = start - 1
-    while before >= 0 and view.word(before) in {"the", "nearby", "central", "downtown", "neighbouring", "neighboring"}:
+    while before >= 0 and start - before < _LONGEST_LIST and not view.breaks(before + 1):
+        word = view.words[before]
+        in_list = word in {"and", ",", "or", "-"} or (
+            word[0].isupper() and view.word(before + 1) in {"and", ",", "or", "-"}
+        )
+        if not in_list and view.word(before) not in _BESIDE and not (word[0].isupper() and before + 1 < start):
+            break
         before -= 1
     return is_word("locative", view.word(before)) and not view.breaks(start)
 

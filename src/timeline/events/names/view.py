@@ -117,9 +117,20 @@ class View:
             return token.pos_ == "PROPN" and not self.opens[i] and self.lower[i] not in {"the", "of", "a"}
         if not (self.opens[i] or self.loud[i]) or (word.isupper() and len(word) > 3 and not self.loud[i]):  # noqa: PLR2004
             return True
-        if self.kinds[i] is not None or token.pos_ == "PROPN":
+        if self.kinds[i] is not None or token.pos_ == "PROPN" or self._begins_person(i):
             return True
         return not token.pos_ and self.lower[i] not in self._plain
+
+    def _begins_person(self, i: int) -> bool:
+        """Whether a person's name goes on behind the word that opens the sentence ("Han Sung Joo")."""
+        after = i + 1
+        if (
+            after >= len(self.tokens)
+            or self.kinds[after] is not EntityKind.PERSON
+            or not self.words[after][0].isupper()
+        ):
+            return False
+        return self.words[i].isalpha() and self.tokens[i].pos_ != "VERB" and title_word(self.words[i]) is None
 
     def is_dateline(self, i: int) -> bool:
         """Whether the word stands at the head of a report, before its dash: "BUSAN, South Korea, Nov. 13 (Wire) --"."""
