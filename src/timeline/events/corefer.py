@@ -42,9 +42,18 @@ def group_type(group: Group) -> str:
 
 
 def join(mentions: Sequence[Facts]) -> list[Group]:
-    """Groups in the order of their first mention; each mention joins the best group before it, if any is good."""
+    """Groups in the order of their first mention; each mention joins the best group before it, if any is good.
+
+    A sentence that the document repeats word for word tells of nothing new.
+    """
     groups: list[Group] = []
+    told: dict[tuple[str, int], Group] = {}
     for place, mention in enumerate(mentions):
+        key = _wording(mention)
+        if key in told:
+            told[key].members.append(mention)
+            told[key].reasons.append("the sentence is repeated")
+            continue
         best, best_score, best_reason = None, 0.0, ""
         for group in groups:
             scored = [model("same").explain(pair_features(m, mention, _gap(mentions, m, place))) for m in group.members]
@@ -53,11 +62,20 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
             if total > best_score:
                 best, best_score, best_reason = group, total, top.reason
         if best is None:
-            groups.append(Group([mention]))
+            best = Group([mention])
+            groups.append(best)
         else:
             best.members.append(mention)
             best.reasons.append(best_reason)
+        told[key] = best
     return groups
+
+
+def _wording(mention: Facts) -> tuple[str, int]:
+    """The words of the mention's sentence, and where in it the mention stands."""
+    spot = mention.spot
+    sentence = spot.token.doc.text[spot.sentence.start : spot.sentence.end]
+    return " ".join(sentence.split()), spot.start - spot.sentence.start
 
 
 def _gap(mentions: Sequence[Facts], earlier: Facts, place: int) -> int:

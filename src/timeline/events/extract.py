@@ -12,6 +12,7 @@ from timeline.events.context import Context
 from timeline.events.corefer import group_type, join
 from timeline.events.facts import read_facts
 from timeline.events.finish import Settled, finish
+from timeline.events.gapping import gapped
 from timeline.events.names import find_names
 from timeline.events.parts import Draft, parents
 from timeline.events.places import places_of
@@ -113,4 +114,4 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
         sites = places_of(context, draft.group, counts, drafts[parent[0]].places if parent else ())
         settled = Settled(dated=dated, who=tuple(who[place]), sites=tuple(sites), part=parent)
         found.append(finish(context, draft, types[draft.type], place + 1, settled))
-    return found
+    return gapped(context, found, types)
