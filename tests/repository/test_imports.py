@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "timeline"
 ORDER = [
     "errors", "edtf", "datespan", "model", "tables", "parallel", "progress", "selecting",
     "gazetteer", "pipelines", "grammar",
-    "reading", "dates", "strategies", "events", "merging", "writing",
+    "dates", "strategies", "reading", "events", "merging", "writing",
     "extractor", "api", "components", "evaluation", "cli", "__main__",
 ]  # fmt: skip
 
