@@ -73,10 +73,7 @@ def chronicle() -> tuple[list[Entry], list[Source]]:
                     ),
                 ),
             ),
-            evidence=reasons(
-                random.Random(1),  # noqa: S311
-                3,
-            ),
+            evidence=reasons(random.Random(1), tour),  # noqa: S311
             confidence=0.97,
         )
     )

@@ -183,7 +183,7 @@ def generated(count: int, *, seed: int = 7, years: tuple[int, int] = (2003, 2009
                 places=(city(other),),
                 conflicts=conflicts,
                 confidence=round(rng.uniform(0.55, 0.99), 2),
-                evidence=reasons(rng, len(papers)),
+                evidence=reasons(rng, events),
             )
         )
     return entries, sources
@@ -230,22 +230,29 @@ def _conflicts(rng: random.Random, papers: list[Source], span: DateSpan | None) 
     )
 
 
-def reasons(rng: random.Random, reports: int) -> tuple[Evidence, ...]:
-    if reports < 2:
-        return ()
-    return (
+def reasons(rng: random.Random, events: list[Event]) -> tuple[Evidence, ...]:
+    """Rows as extraction and merging make them: how the first report was read, and what joined each other to it."""
+    first = events[0]
+    mention = first.mentions[0]
+    read = [
         Evidence(
-            field="date",
-            rule="days_overlap",
-            text="both reports lie within one day",
-            weight=round(rng.uniform(1, 4), 1),
+            field="mentions", rule=f"{first.type}: trigger", document=first.document, text=mention.text, weight=0.93
         ),
-        Evidence(
-            field="participants",
-            rule="same_names",
-            text="two of two participants agree",
-            weight=round(rng.uniform(2, 6), 1),
-        ),
-        Evidence(field="places", rule="same_city", text="the same city", weight=round(rng.uniform(0.5, 2), 1)),
-        Evidence(field="type", rule="like_types", text="a meeting may be reported as a visit", weight=-0.4),
-    )
+        Evidence(field="status", rule="status-held: tense=past +0.39", document=first.document, text="", weight=0.998),
+    ]
+    joined = []
+    for event in events[1:]:
+        bits = {
+            ("prior", ""): -3.3,
+            ("date", "days-overlap"): round(rng.uniform(0.5, 2), 2),
+            ("people", "same-two"): round(rng.uniform(2, 5), 2),
+            ("place", "same-city"): 1.04,
+            ("order", "plan-held"): -0.4,
+        }
+        joined += [
+            Evidence(
+                field=f"merged: {f}", rule=level, document=event.document, text=f"{event.id} ~ {first.id}", weight=w
+            )
+            for (f, level), w in bits.items()
+        ]
+    return (*read, *joined)

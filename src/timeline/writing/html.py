@@ -107,8 +107,10 @@ def _deck(entries: Sequence[Entry], sources: Sequence[Source]) -> str:
         first, last = day_words(min(days)), day_words(max(days))
         parts.append(first if first == last else f"{first} to {last}")
     if sources:
-        outlets = len({outlet(source) for source in sources})
-        parts.append(f"from {_count(len(sources), 'article')} of {_count(outlets, 'outlet')}")
+        outlets = {outlet(source) for source in sources} - {""}
+        parts.append(
+            f"from {_count(len(sources), 'article')}" + (f" of {_count(len(outlets), 'outlet')}" if outlets else "")
+        )
     return ", ".join(parts)
 
 

@@ -134,7 +134,7 @@ def _entry_row(entry: Entry, sources: dict[str, Source]) -> str:
 def _link(source: Source) -> str:
     """The outlet, as a link where the document has the address of a web page."""
     url = web_address(source.url)
-    name, title = escape(outlet(source)), escape(source.title or source.id)
+    name, title = escape(outlet(source) or source.id), escape(source.title or source.id)
     day = f", {day_words(source.day)}" if source.day else ""
     if not url:
         return f'<span title="{title}{day}">{name}</span>'

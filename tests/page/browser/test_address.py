@@ -77,8 +77,8 @@ def test_an_address_that_says_nothing_here_shows_all(show: Open, address: str) -
 def test_an_entry_has_an_address_of_its_own(show: Open) -> None:
     page = show("story", "#open=laurent-astana")
     opened = page.locator(".entry", has_text="Sophie Laurent visits Kazakhstan")
-    assert opened.locator("details").get_attribute("open") is not None
-    assert opened.locator("summary").is_visible()
+    assert opened.locator("details").first.get_attribute("open") is not None
+    assert opened.locator("summary").first.is_visible()
     assert opened.bounding_box()["y"] < 400  # type: ignore[index]
 
 

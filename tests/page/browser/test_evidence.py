@@ -53,7 +53,30 @@ def test_conflicts_stand_side_by_side(visit: Locator) -> None:
 
 def test_the_merge_is_explained(visit: Locator) -> None:
     assert visit.get_by_role("heading", name="Why these reports are one event").is_visible()
-    assert "two of two participants agree" in visit.locator(".reasons").inner_text()
+    joins = visit.locator(".join")
+    assert joins.count() == 2  # each other report with the first
+    told = " ".join(joins.nth(0).inner_text().split())
+    assert told.startswith("Agence Levant and Northern Courier: ")
+    assert "bits for one event" in told
+    assert "to begin with −3.3" in told
+    assert "place same city +1.0" in told
+
+
+def test_a_weight_for_goes_right_and_one_against_goes_left(visit: Locator) -> None:
+    for kind, is_right in (("for", True), ("against", False)):
+        bar = visit.locator(f".weights .{kind}").first
+        box, held = bar.bounding_box(), bar.locator("..").bounding_box()
+        assert box is not None
+        assert held is not None
+        assert (box["x"] + box["width"] / 2 > held["x"] + held["width"] / 2) is is_right
+
+
+def test_how_it_was_read_is_told_on_demand(visit: Locator) -> None:
+    table = visit.locator(".readings table")
+    assert table.is_hidden()
+    visit.get_by_text("How each field was read").click()
+    assert "93%" in table.inner_text()
+    assert "over 99%" in table.inner_text()
 
 
 def test_parts_and_wholes_lead_to_each_other(show: Open) -> None:

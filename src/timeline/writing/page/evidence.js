@@ -10,8 +10,9 @@ function openEvidence(number) {
     ...known.reports.map((report) => reportElement(report, known)),
   ];
   if (known.conflicts.length) parts.push(title("Where the sources disagree"), ...known.conflicts.flatMap(conflictElements));
-  if (known.reasons.length) parts.push(title(known.reports.length > 1 ? "Why these reports are one event" : "How it was read"), reasonsElement(known.reasons));
+  if (known.joins.length) parts.push(title("Why these reports are one event"), ...known.joins.map(joinElement));
   parts.push(title("Details"), factsElement(known, number));
+  if (known.readings.length) parts.push(readingsElement(known.readings));
   details.append(make("div", { class: "evidence" }, ...parts));
 }
 
@@ -33,8 +34,12 @@ function pieceElement(piece) {
 
 function fromElement(source) {
   const words = source.url ? make("a", { dir: "auto", href: webAddress(source.url), rel: "noopener noreferrer", target: "_blank" }, source.title) : make("bdi", {}, source.title);
-  const day = source.iso ? make("time", { datetime: source.iso }, source.day) : "publication date not known";
-  return make("p", { class: "from" }, make("bdi", { class: "outlet" }, source.name), ", ", day, ": ", words);
+  if (source.name === source.title) return make("p", { class: "from" }, words, ", ", dayOfSource(source));
+  return make("p", { class: "from" }, make("bdi", { class: "outlet" }, source.name), ", ", dayOfSource(source), ": ", words);
+}
+
+function dayOfSource(source) {
+  return source.iso ? make("time", { datetime: source.iso }, source.day) : "publication date not known";
 }
 
 /** The address, if it is one of a web page: checked when the page was made, and once more here. */
@@ -42,9 +47,11 @@ function webAddress(url) {
   return /^https?:\/\//i.test(url) ? url : null;
 }
 
+const BASIS = { explicit: "said in the text", implicit: "inferred", merged: "the date taken from another report" };
+
 function readingElement(reading) {
   const words = reading.words ? ` from “${reading.words}”${reading.anchor ? `, reckoned from ${reading.anchor}` : ""}` : "";
-  const basis = !reading.words && reading.basis ? ` (${reading.basis})` : "";
+  const basis = !reading.words && BASIS[reading.basis] ? ` (${BASIS[reading.basis]})` : "";
   return make("p", { class: "reading" }, `Read as: ${reading.type.replaceAll("_", " ")}, ${reading.status}, ${reading.date}${words}${basis}.`);
 }
 
@@ -59,18 +66,45 @@ function conflictElements(conflict) {
   return [make("p", { class: "field" }, name), make("div", { class: "rivals", role: "list", "aria-label": name }, ...rivals)];
 }
 
-function reasonsElement(reasons) {
-  const weighed = reasons.some((reason) => reason.weight !== null);
-  const head = make("tr", {}, ...["Field", "Rule", "What it found"].map((text) => make("th", { scope: "col" }, text)), weighed ? make("th", { scope: "col", class: "weight" }, "Weight") : null);
-  const lines = reasons.map((reason) => make(
-    "tr", {}, make("td", {}, reason.field), make("td", {}, reason.rule), make("td", {}, reason.text),
-    weighed ? make("td", { class: "weight" }, weightOf(reason.weight)) : null,
-  ));
-  return make("table", { class: "reasons" }, make("thead", {}, head), make("tbody", {}, ...lines));
+/** The comparison of two reports: each field's weight as a bar to the right (for one event) or to the left (against). */
+function joinElement(join) {
+  const [one, other] = join.sources.map((source) => make("bdi", { class: "outlet" }, evidence().sources[source].name));
+  const told = one ? [one, " and ", other, ": "] : [];
+  const chance = make("p", { class: "field" }, ...told, `${Math.abs(join.bits).toFixed(1)} bits ${join.bits < 0 ? "against" : "for"} one event`);
+  const most = Math.max(...join.parts.map((part) => Math.abs(part.bits)), 1);
+  return make("div", { class: "join" }, chance, make("ul", { class: "weights" }, ...join.parts.map((part) => partElement(part, most))));
 }
 
-function weightOf(weight) {
-  return weight === null ? "" : `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(1)}`;
+function partElement(part, most) {
+  const share = (Math.abs(part.bits) / most) * 50;
+  const bar = make("i", { class: part.bits < 0 ? "against" : "for" });
+  bar.style.width = `${share}%`;
+  bar.style.left = `${part.bits < 0 ? 50 - share : 50}%`;
+  const name = make("span", { class: "name" }, part.field, part.level ? make("span", { class: "level" }, ` ${part.level}`) : null);
+  return make("li", {}, name, make("span", { class: "bar", "aria-hidden": "true" }, bar), make("span", { class: "bits" }, signed(part.bits)));
+}
+
+function signed(number) {
+  return `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(1)}`;
+}
+
+/** A share in whole percent, but never rounded to what is certain. */
+function percent(share) {
+  return share > 0.99 && share < 1 ? "over 99%" : share > 0 && share < 0.01 ? "under 1%" : `${Math.round(share * 100)}%`;
+}
+
+/** What the extractor went by, for those who want to know: closed at first. */
+function readingsElement(readings) {
+  const cell = (text, kind) => make("td", kind ? { class: kind } : {}, text);
+  const head = ["Field", "Words", "Sure", "Rule"].map((text) => make("th", { scope: "col" }, text));
+  const lines = readings.map((row) => make("tr", {}, cell(row.field), make("td", { dir: "auto" }, row.words), cell(sureness(row.sure)), cell(row.rule, "rule")));
+  const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...lines));
+  return make("details", { class: "readings" }, make("summary", {}, "How each field was read"), make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "How each field was read" }, table));
+}
+
+function sureness(sure) {
+  if (sure === null) return "";
+  return sure >= 0 && sure <= 1 ? percent(sure) : signed(sure);
 }
 
 function factsElement(known, number) {

@@ -8,14 +8,21 @@ from urllib.parse import urlsplit
 
 from timeline.datespan import DateSpan
 from timeline.errors import EDTFError
-from timeline.model import Actor, Conflict, Entry, Event, Evidence, Place, Source, TimeExpression
+from timeline.model import Actor, Basis, Conflict, Entry, Event, Place, Source, TimeExpression
+from timeline.writing.page.joins import joins, readings
 from timeline.writing.page.quotes import segments
 from timeline.writing.page.view import outlet, phrase
 from timeline.writing.words import day_words, label_words
 
+_BASIS = {
+    Basis.EXPLICIT: "said in the text",
+    Basis.IMPLICIT: "inferred",
+    Basis.MERGED: "taken from another report",
+}
+
 
 def evidence(entries: Sequence[Entry], sources: Sequence[Source]) -> dict[str, Any]:
-    """sources: title, name, day, url; entries: reports, conflicts, reasons, facts, in the order given.
+    """sources: title, name, day, url; entries: reports, conflicts, joins, readings, facts, in the order given.
 
     A document that an entry names but `sources` lacks gets a source of its own, known by its id alone.
     """
@@ -35,7 +42,7 @@ def _source(source: Source) -> dict[str, Any]:
     day = source.day
     return {
         "title": source.title or source.id,
-        "name": outlet(source),
+        "name": outlet(source) or source.title or source.id,
         "day": day_words(day) if day else None,
         "iso": day.isoformat() if day else None,
         "url": web_address(source.url),
@@ -55,7 +62,8 @@ def _entry(entry: Entry, numbers: dict[str, int], labels: dict[str, str]) -> dic
     return {
         "reports": [_report(entry, name, numbers[name]) for name in _documents(entry)],
         "conflicts": [_conflict(c, numbers) for c in entry.conflicts],
-        "reasons": [_reason(e, numbers) for e in entry.evidence],
+        "joins": joins(entry, numbers),
+        "readings": readings(entry, numbers),
         "actors": [_actor(actor) for actor in entry.participants],
         "places": [_place(place) for place in entry.places],
         "facts": _facts(entry),
@@ -122,16 +130,6 @@ def _value(field: str, text: str) -> str:
         return text
 
 
-def _reason(why: Evidence, numbers: dict[str, int]) -> dict[str, Any]:
-    return {
-        "field": why.field.replace("_", " "),
-        "rule": why.rule.replace("_", " "),
-        "text": why.text,
-        "weight": why.weight,
-        "source": numbers.get(why.document),
-    }
-
-
 def _actor(actor: Actor) -> dict[str, Any]:
     return {
         "name": actor.name,
@@ -152,14 +150,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     if entry.date:
         facts.append(("As EDTF", entry.date.edtf))
     if entry.date_basis:
-        facts.append(
-            (
-                "Date is",
-                {"explicit": "said in the text", "implicit": "inferred", "merged": "taken from another report"}[
-                    entry.date_basis.value
-                ],
-            )
-        )
+        facts.append(("Date is", _BASIS[entry.date_basis]))
     if entry.series:
         facts.append(("Series", f"{entry.series}, no. {entry.ordinal}" if entry.ordinal else entry.series))
     facts.append(("Confidence", f"{entry.confidence:.0%}"))

@@ -91,8 +91,8 @@ document.addEventListener("click", (event) => {
 
 // `toggle` does not bubble, but it can be caught on its way down.
 $("events").addEventListener("toggle", (event) => {
-  const row = event.target.closest(".entry");
-  if (!row) return;
+  const row = event.target.parentElement;
+  if (!row.classList.contains("entry")) return;
   const number = +row.id.slice(1);
   if (event.target.open) openEvidence(number);
   if (event.target.open && event.target.contains(document.activeElement)) state.open = number;

@@ -182,8 +182,8 @@ def phrase(span: DateSpan | None) -> str:
 
 
 def outlet(source: Source) -> str:
-    """Who published it: the name given, else the host of its address."""
-    return source.source or _host(source.url) or _UNNAMED
+    """Who published it: the name given, else the host of its address, else ""."""
+    return source.source or _host(source.url)
 
 
 def _host(url: str | None) -> str:
@@ -199,7 +199,7 @@ def index(entries: Sequence[Entry], sources: Sequence[Source]) -> dict[str, Any]
     facets: key, title, values; hues: the colour number of each type; entries: id, label, when, first and last day (in
     days from 1970-01-01; None where open), and for each facet the numbers of the entry's values.
     """
-    outlets = {source.id: outlet(source) for source in sources}
+    outlets = {source.id: outlet(source) or _UNNAMED for source in sources}
     tables: list[dict[str, int]] = [{} for _ in _FACETS]
     colours = hues(entries)
     tables[0] = {name: i for i, name in enumerate(colours)}
