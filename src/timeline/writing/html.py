@@ -52,6 +52,7 @@ def to_html(
     page = _template().render(
         title=title,
         deck=_deck(ordered, sources),
+        tally=_count(len(ordered), "event"),
         years=chronology(ordered),
         problems=[str(problem) for problem in problems],
         style=Markup(style),  # noqa: S704 (a file of this package)
