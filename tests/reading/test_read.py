@@ -7,54 +7,14 @@ import io
 import json
 import lzma
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.reading.conftest import ARTICLE, LINE, Write, faults
 from timeline.errors import ReadError
 from timeline.model import Document
 from timeline.reading import ReadWarning, read
-
-Write = Callable[..., Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def make(name: str, content: str | bytes) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    return make
-
-
-def faults(*paths: Path | str) -> tuple[list[Document], list[ReadError]]:
-    errors: list[ReadError] = []
-    return list(read([str(path) for path in paths], on_error=errors.append)), errors
-
-
-LINE = json.dumps(
-    {
-        "id": "a-1",
-        "title": "T",
-        "published": "2025-06-10",
-        "source": "Steppe Daily",
-        "text": "Leaders met.",
-        "url": "https://news.example/1",
-        "language": "en",
-    }
-)
-ARTICLE = Document(
-    id="a-1",
-    title="T",
-    published=dt.date(2025, 6, 10),
-    source="Steppe Daily",
-    text="Leaders met.",
-    url="https://news.example/1",
-    language="en",
-)
 
 
 @pytest.mark.parametrize(
@@ -276,26 +236,6 @@ def test_each_fault_is_told_and_the_rest_is_read(write: Write, name: str, conten
     assert errors[0].path == str(bad)
 
 
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [
-        ("missing.txt", r"there is no such file or folder; check the path"),
-        ("goood.jsonl", r"did you mean .*good.jsonl\?"),
-        ("nowhere/a.txt", r"no such file; the folder .*nowhere does not exist either"),
-        ("*.eml", r"no file matches; articles end in .atom"),
-        ("The summit opens on Monday.\nLeaders will attend.", r"this is a text, not the path of a file; save the text"),
-        ("The summit opens on Monday in the old town hall", r"this is a text"),
-        ("x" * 5000, r"this is a text"),
-    ],
-)
-def test_what_cannot_be_found(write: Write, path: str, said: str, tmp_path: Path) -> None:
-    good = write("good.jsonl", LINE)
-    documents, errors = faults(tmp_path / path if "\n" not in path and len(path) < 60 else path, good)
-    assert documents == [ARTICLE]
-    with pytest.raises(ReadError, match=said):
-        raise errors[0]
-
-
 def test_an_unreadable_file(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write("a.txt", "x")
 
@@ -305,12 +245,6 @@ def test_an_unreadable_file(write: Write, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(ReadError, match=r"cannot be read \(Permission denied\); check its permissions"):
         list(read(path))
-
-
-def test_a_folder_without_articles(tmp_path: Path) -> None:
-    (tmp_path / "photo.png").write_bytes(b"")
-    with pytest.raises(ReadError, match=r"the folder holds no articles; articles end in .atom"):
-        list(read(tmp_path))
 
 
 def test_lines_after_a_broken_one_are_read_with_their_numbers(write: Write) -> None:
@@ -329,63 +263,6 @@ def test_rows_count_lines_inside_quotes(write: Write) -> None:
 
 def test_a_long_cell_is_read(write: Write) -> None:
     assert len(next(read(write("a.csv", "text\n" + "x" * 200_000))).text) == 200_000
-
-
-def test_folders_are_read_in_order_and_deep(write: Write, tmp_path: Path) -> None:
-    for name in ("b/two.txt", "a/one.txt", "three.txt", ".git/x.txt", "a/.hidden.txt", "p_files/ad.html", "logo.png"):
-        write(name, name)
-    write("timeline.json", '{"schema": "timeline/1", "entries": [], "documents": []}')
-    documents, errors = faults(tmp_path)
-    assert errors == []
-    assert [document.text for document in documents if document.text.endswith(".txt")] == [
-        "three.txt",
-        "a/one.txt",
-        "b/two.txt",
-    ]
-
-
-def test_what_a_browser_saves_beside_a_page_is_passed_over(write: Write, tmp_path: Path) -> None:
-    write("p.html", "<html><body><p>Leaders met in the old town.</p></body></html>")
-    write("p_files/frame.html", "<p>Buy now.</p>")
-    pytest.importorskip("trafilatura")
-    assert [document.id for document in read(tmp_path)] == ["p"]
-
-
-@pytest.mark.parametrize(
-    ("pattern", "ids"),
-    [
-        ("*.txt", ["three"]),
-        ("**/*.txt", ["one", "two", "three"]),
-        ("a*", ["one"]),
-        ("**", ["one", "two", "three"]),
-        ("[ab]/*.txt", ["one", "two"]),
-    ],
-)
-def test_globs(write: Write, tmp_path: Path, pattern: str, ids: list[str]) -> None:
-    for name in ("b/two.txt", "a/one.txt", "three.txt"):
-        write(name, "x" + name)
-    assert sorted(document.id for document in read(tmp_path / pattern)) == sorted(ids)
-
-
-def test_a_file_given_twice_is_read_once(write: Write, tmp_path: Path) -> None:
-    path = write("a.txt", "x")
-    assert len(list(read([path, tmp_path, str(path), tmp_path / "*.txt"]))) == 1
-
-
-def test_files_of_one_name_are_told_apart_by_their_folder(write: Write, tmp_path: Path) -> None:
-    for name in ("d1/report.txt", "d2/report.txt", "d2/report.md", "d2/other.txt"):
-        write(name, name)
-    assert [document.id for document in read(tmp_path)] == ["d1/report", "other", "d2/report.md", "d2/report.txt"]
-
-
-def test_one_article_in_two_dumps_is_one(write: Write) -> None:
-    assert len(list(read([write("a.jsonl", LINE), write("b.jsonl", LINE)]))) == 1
-
-
-def test_two_articles_never_share_an_id(write: Write, tmp_path: Path) -> None:
-    write("a.jsonl", '{"id": "x", "text": "1"}\n{"id": "x", "text": "2"}\n')
-    write("b.jsonl", '{"id": "x", "text": "3"}\n{"text": "4"}\n')
-    assert [document.id for document in read(tmp_path)] == ["x", "x (a.jsonl:2)", "x (b.jsonl:1)", "b-2"]
 
 
 @pytest.mark.parametrize(
