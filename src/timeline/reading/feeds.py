@@ -17,9 +17,15 @@ def read_feed(file: Found) -> Iterator[Draft | ReadError]:
 
     path = str(file.path)
     with file.open() as opened:
+        content = opened.read()
+    try:
         # Ids, links and relative addresses as the file has them; nothing is fetched.
-        feed: Any = feedparser.parse(opened.read(), resolve_relative_uris=False)
-    if not feed.version:
+        feed: Any = feedparser.parse(content, resolve_relative_uris=False)
+    except (ValueError, LookupError, AttributeError, TypeError) as fault:
+        # Such as a character reference beyond Unicode, for which the library has no error of its own.
+        yield ReadError(reason=f"it is no RSS or Atom feed ({fault})", path=path, advice="fetch it again")
+        return
+    if not feed.get("version"):
         fault = feed.get("bozo_exception")
         reason = f"it is no RSS or Atom feed ({fault})" if fault else "it is no RSS or Atom feed"
         yield ReadError(reason=reason, path=path, advice="give web pages the ending .html, texts .txt")

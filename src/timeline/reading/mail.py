@@ -18,21 +18,26 @@ def read_mail(file: Found) -> Iterator[Draft | ReadError]:
     path = str(file.path)
     with file.open() as opened:
         mail: EmailMessage = message_from_binary_file(opened, policy=policy.default)
-    body = mail.get_body(preferencelist=("plain", "html"))
     try:
-        text = body.get_content() if body else ""
-    except (LookupError, KeyError) as fault:  # an unknown charset, a part that is no text
-        yield ReadError(reason=f"its text cannot be decoded ({fault})", path=path, advice="save its text as .txt")
+        found = _draft(mail)
+    except (LookupError, ValueError, AttributeError, TypeError) as fault:
+        # An unknown charset, a part that is no text; and what the package makes of headers that break its own rules.
+        yield ReadError(reason=f"it cannot be decoded ({fault})", path=path, advice="save its text as .txt")
         return
+    if found.text.strip():
+        yield found
+    else:
+        yield ReadError(reason="it has no text", path=path, advice="save what it holds as text or web page")
+
+
+def _draft(mail: EmailMessage) -> Draft:
+    body = mail.get_body(preferencelist=("plain", "html"))
+    text = body.get_content() if body else ""
     if body and body.get_content_type() == "text/html":
         text = plain_text(text)
-    text = text.replace("\r\n", "\n")
-    if not text.strip():
-        yield ReadError(reason="it has no text", path=path, advice="save what it holds as text or web page")
-        return
     name, address = parseaddr(str(mail["From"] or ""))
-    yield Draft(
-        text=text,
+    return Draft(
+        text=text.replace("\r\n", "\n"),
         title=str(mail["Subject"]).strip() if mail["Subject"] else None,
         published=str(mail["Date"]) if mail["Date"] else None,
         source=name or address or None,
