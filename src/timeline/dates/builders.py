@@ -23,6 +23,8 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         names.clocked,
         spans.said_quarter,
         spans.year_ago,
+        spans.same_quarter,
+        spans.length_range,
         spans.this_unit,
         spans.week_of,
         spans.whole_unit,

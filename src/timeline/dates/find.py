@@ -25,10 +25,10 @@ from timeline.model import TimeExpression, TimexType
 Prefer = Literal["auto", "past", "future", "nearest"]
 # Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
 _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by"})
-_LOOKS = {-1: "its clause looks back", 0: "nothing tells which way its clause looks", 1: "its clause looks ahead"}
+_LOOKS = {-1: "its clause looks back", 0: "nothing tells which way its clause looks", 1: "its clause looks ahead", 2: "its clause plainly looks ahead"}
 _LONGEST_DATE = 120  # code points; a longer text is no date, whatever its language
 _MODS = {"EARLIER": "START", "LATER": "END"}
-_TENSES = {"past": -1, "future": 1, "nearest": 0}
+_TENSES = {"past": -1, "future": 2, "nearest": 0}
 
 
 def find_dates(
@@ -200,7 +200,7 @@ class _Finder:
         """The last end of a range, which cannot lie before the first: resolved forward from it where it may."""
         found = resolve(phrase, self.context)
         if first.start and found and found.first and found.first < first.start:
-            forward = Context(anchor=first.start, tense=1, strict=True)
+            forward = Context(anchor=first.start, tense=2, strict=True)
             found = resolve(phrase, forward)
         return phrase, found
 

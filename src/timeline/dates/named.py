@@ -146,7 +146,7 @@ def _weekday(p: Calendar, c: Context) -> Moment | None:
         days = 7 - reference.weekday() + p.weekday
     elif p.step == 0:
         days = p.weekday - reference.weekday() if c.tense < 0 else (7 - back) % 7
-    elif c.narrative or c.tense > 0:
+    elif c.narrative or c.tense > 1:
         days = (7 - back) % 7
     elif c.tense == 0 and c.strict and back > 3:  # noqa: PLR2004
         days = 7 - back
@@ -235,12 +235,14 @@ def _day_of_month(p: Calendar, reference: date, c: Context) -> Moment | None:
     return _day(min(days, key=lambda d: abs((d - reference).days))) if days else None
 
 
-def named_in(p: Calendar, outer: Moment | None) -> Moment | None:
+def named_in(p: Calendar, outer: Moment | None, c: Context) -> Moment | None:
     """A name inside a larger unit that was said: "Friday next week", "May of last year"."""
     if outer and outer.raw.startswith("BC") and outer.raw[2:].isdigit():
         return _bc(attrs.evolve(p, year=int(outer.raw[2:])))
     if outer is None or outer.first is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
+    if p.unit == "quarter" and not p.number:
+        return _quarter_of_year(outer.first.year, c)
     if p.weekday is not None and p.day is None:
         monday = m.of(outer.first, "week").first or outer.first
         return _day(m.shift(monday, p.weekday, "day"))

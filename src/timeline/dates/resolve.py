@@ -22,7 +22,7 @@ def resolve(phrase: Phrase, context: Context) -> Moment | None:
 
 def _found(phrase: Phrase, context: Context) -> Moment | None:
     if isinstance(phrase, Calendar):
-        return named_in(phrase, resolve(phrase.outer, context)) if phrase.outer else named(phrase, context)
+        return named_in(phrase, resolve(phrase.outer, context), context) if phrase.outer else named(phrase, context)
     if isinstance(phrase, Shifted):
         if isinstance(phrase.base, Phrase):
             origin = resolve(phrase.base, context)

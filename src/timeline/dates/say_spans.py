@@ -30,6 +30,11 @@ def said_quarter(s: Slots, *, years: int = 0) -> Phrase | None:
     return Shifted(amounts=amounts, sign=_sign(years), base="quarter", whole=True, unit=unit)
 
 
+def same_quarter(s: Slots) -> Phrase:
+    """The quarter of another year that matches the one the text is about."""
+    return Calendar(unit="quarter", number=0, outer=s.phrase("outer"))
+
+
 def year_ago(s: Slots) -> Phrase | None:
     """A year ago or earlier: in a report on a quarter, the same quarter of the year before."""
     found = s.phrase("length")
@@ -94,6 +99,12 @@ def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bo
     return Length(amounts=amounts, step=step, base=base, mod=mod, alone=alone)
 
 
+def length_range(s: Slots) -> Phrase | None:
+    """Two counts of one unit, "two to three weeks": TIMEX3 has one value, the lower."""
+    count, size = s.numbers.read(s.words("count")), s.value("unit")
+    return Length(amounts=((count, size),), mod=_measure(s)) if count is not None else None
+
+
 def stretch(s: Slots) -> Phrase | None:
     """The units before, around or after: "the past three months"; uncounted it must be of several units."""
     unit = s.value("unit")
@@ -106,6 +117,8 @@ def stretch(s: Slots) -> Phrase | None:
 
 
 def _measure(s: Slots) -> str:
+    if "over" in s.text[:1]:
+        return "MORE_THAN"
     return str(s.value("measure") or "") if "measure" in s else ""
 
 

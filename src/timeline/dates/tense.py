@@ -27,18 +27,18 @@ _NOT_PAST = frozenset(
         "shed",
     ]
 )
-_FUTURE, _PAST = 1, -1
+_PAST = -1
 
 
 class Tenses:
     """Reads cues with the classes `future` and `bygone` of the word file."""
 
-    def __init__(self, classes: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, classes: Mapping[str, Mapping[str, int]]) -> None:
         """Keep the words with the way each points."""
-        self._ways = {**dict.fromkeys(classes["bygone"], _PAST), **dict.fromkeys(classes["future"], _FUTURE)}
+        self._ways = {**dict.fromkeys(classes["bygone"], _PAST), **classes["future"]}
 
     def tense(self, tokens: Tokens, start: int, end: int) -> int:
-        """1 if the nearest cue in the clause is of the future, -1 if it is of the past, 0 if there is none.
+        """2 or 1 if the nearest cue in the clause is of the future, plainly or not, -1 if it is of the past, 0 if there is none.
 
         A cue behind the expression counts as twice as far: the verb that governs a date mostly precedes it.
         """
