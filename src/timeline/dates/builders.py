@@ -23,6 +23,7 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         names.clocked,
         spans.said_quarter,
         spans.year_ago,
+        spans.stretch_of_one,
         spans.same_quarter,
         spans.length_range,
         spans.this_unit,

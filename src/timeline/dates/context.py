@@ -9,6 +9,8 @@ import attrs
 from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar, Phrase
 
+_JUST_BEFORE = 200  # code points, about a sentence or two
+
 
 @attrs.define
 class Context:
@@ -16,7 +18,7 @@ class Context:
 
     anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
     points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
-    before Christ last spoken of, None once a later day was.
+    before Christ last spoken of, None once a later day was. at, said_at: where the expression and `said` stand.
     """
 
     anchor: date | None
@@ -26,6 +28,8 @@ class Context:
     quarter: Moment | None = None
     kind: str = "news"
     bc: int | None = None
+    at: int = 0
+    said_at: int = -10_000
     day_first: bool = False
     strict: bool = False
     steps: list[str] = attrs.field(factory=list)
@@ -41,6 +45,14 @@ class Context:
     def narrative(self) -> bool:
         """Whether incomplete dates go on from the day last spoken of."""
         return self.kind == "history"
+
+    @property
+    def clock_day(self) -> date | None:
+        """The day of a time of day that names none: a day spoken of just before, else the reference."""
+        near = self.at - self.said_at <= _JUST_BEFORE and self.kind != "message"
+        if near and self.said and self.said.unit == "day" and self.said.first:
+            return self.said.first
+        return self.reference
 
     @property
     def reference(self) -> date | None:
@@ -63,5 +75,6 @@ class Context:
             return
         self.bc = None
         self.said = moment
+        self.said_at = self.at
         if moment.unit == "quarter" and isinstance(phrase, Calendar):
             self.quarter = moment

@@ -25,7 +25,12 @@ from timeline.model import TimeExpression, TimexType
 Prefer = Literal["auto", "past", "future", "nearest"]
 # Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
 _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by"})
-_LOOKS = {-1: "its clause looks back", 0: "nothing tells which way its clause looks", 1: "its clause looks ahead", 2: "its clause plainly looks ahead"}
+_LOOKS = {
+    -1: "its clause looks back",
+    0: "nothing tells which way its clause looks",
+    1: "its clause looks ahead",
+    2: "its clause plainly looks ahead",
+}
 _LONGEST_DATE = 120  # code points; a longer text is no date, whatever its language
 _MODS = {"EARLIER": "START", "LATER": "END"}
 _TENSES = {"past": -1, "future": 2, "nearest": 0}
@@ -102,6 +107,7 @@ class _Finder:
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
         context.tense = self._tense(item)
+        context.at = start
         if self.years:
             phrase = self.years.complete(phrase, item)
         base = self._base(phrase) if _is_relative(phrase) else ""

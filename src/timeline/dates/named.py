@@ -39,7 +39,8 @@ def _clock_day(p: Calendar, c: Context) -> Moment | None:
     """The day of a time of day; of a part of the day that nobody pins to a day, only in a message that of writing."""
     if p.base == "none" and c.kind != "message":
         return Moment(unit="day", raw="XXXX-XX-XX") if c.narrative else None
-    return m.of(c.reference, "day") if c.reference else Moment(unit="day", raw="XXXX-XX-XX")
+    day = c.clock_day if p.unit == "clock" else c.reference
+    return m.of(day, "day") if day else Moment(unit="day", raw="XXXX-XX-XX")
 
 
 def _bc(p: Calendar) -> Moment:

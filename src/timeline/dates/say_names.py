@@ -58,7 +58,8 @@ def _hour(hour: int, minute: str, s: Slots) -> str | None:
         hour = hour % 12 + 12 * (half == "p")
     if hour == 24 and minute not in ("", "00"):  # noqa: PLR2004
         return None
-    return f"T{hour:02d}:{minute or '00'}" + (f":{s.word('sec')}" if "sec" in s else "")
+    zone = str(s.value("zone") or "") if "zone" in s else ""
+    return f"T{hour:02d}:{minute or '00'}" + (f":{s.word('sec')}" if "sec" in s else "") + zone
 
 
 def calendar(s: Slots, *, unit: str = "", mod: str = "", swap: bool = False, alone: bool = True) -> Phrase | None:

@@ -22,10 +22,11 @@ def said_quarter(s: Slots, *, years: int = 0) -> Phrase | None:
     """The quarter last spoken of, or the same quarter of another year."""
     if "nth" in s:
         nth = s.numbers.ordinal(s.words("nth"))
-        return Calendar(unit="quarter", number=nth, step=-1) if nth <= 4 else None  # noqa: PLR2004
+        base = Calendar(unit="quarter", number=nth)
+        return Shifted(amounts=((1, "year"), (0, "quarter")), sign=-1, base=base, whole=True) if nth <= 4 else None  # noqa: PLR2004
     if "year" in s:
         return Calendar(unit="quarter", number=0, year=s.number("year"))
-    unit = "period" if "period" in s.text else "quarter"
+    unit = "period" if "period" in s.text else "latest" if "latest" in s.text else "quarter"
     amounts = ((abs(years), "year"), (0, "quarter"))
     return Shifted(amounts=amounts, sign=_sign(years), base="quarter", whole=True, unit=unit)
 
@@ -97,6 +98,11 @@ def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bo
         step, base = said["step"], said["base"]
     mod = _measure(s) or ("APPROX" if "couple" in s.words("count") else "")
     return Length(amounts=amounts, step=step, base=base, mod=mod, alone=alone)
+
+
+def stretch_of_one(s: Slots) -> Phrase:
+    """The past decade or century, which TIMEX3 takes as a duration up to now."""
+    return Length(amounts=((1, str(s.text[-1])),), step=-1)
 
 
 def length_range(s: Slots) -> Phrase | None:

@@ -63,6 +63,8 @@ def _quarter(p: Shifted, c: Context) -> Moment | None:
     years = p.sign * int(p.amounts[0][0] or 0)
     if c.quarter and c.quarter.first:
         day = m.shift(c.quarter.first, years, "year")
+        if p.unit == "latest" and c.anchor and day and day >= (m.of(c.anchor, "quarter").first or c.anchor):
+            day = m.shift(c.anchor, -1, "quarter")
         return m.of(day, "quarter") if day else None
     if p.unit == "period":
         return None

@@ -49,6 +49,8 @@ class Tenses:
                 break
             found = self._way(texts[at])
             if found:
+                if found == 1 and texts[at + 1 : at + 3] == [" ", "to"]:
+                    found = 2  # "is set to begin on Wednesday"
                 best, way = start - at, found
                 break
         for at in range(end, min(end + best // 2, len(texts))):
