@@ -27,6 +27,7 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         spans.same_quarter,
         spans.length_range,
         spans.this_unit,
+        spans.working_day,
         spans.week_of,
         spans.whole_unit,
         spans.relative,
@@ -39,5 +40,6 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         spans.edge,
         spans.every,
         spans.vague,
+        spans.every_at,
     )
 }

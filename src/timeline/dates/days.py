@@ -9,7 +9,7 @@ import attrs
 from timeline.dates import moment as m
 from timeline.dates.context import Context
 from timeline.dates.moment import Moment
-from timeline.dates.phrase import Length
+from timeline.dates.phrase import Length, Phrase
 from timeline.dates.shifted import count_on
 from timeline.datespan import DateSpan, Granularity, unit
 
@@ -117,6 +117,17 @@ def _ahead(phrase: Length, context: Context) -> DateSpan | None:
     return days_of(Moment(unit=m.coarse(finest), first=day, exact=True), phrase.mod) if day else None
 
 
+def lasting(first: DateSpan, length: Phrase) -> DateSpan:
+    """So many days from the first on: "a three-day visit from the 15th" is 15 to 17."""
+    if not isinstance(length, Length) or first.start is None:
+        return first
+    if any(count is None or size in _CLOCKS for count, size in length.amounts):
+        return first
+    end = count_on(first.start, length.amounts, 1)
+    last = m.shift(end, -1, "day") if end else None
+    return DateSpan(start=first.start, end=last) if last and last >= first.start else first
+
+
 def joined(first: DateSpan, last: DateSpan) -> DateSpan | None:
     """From the first day of the one to the last of the other; None where that would run backwards."""
     if first.start is None or last.end is None or first.start > last.end:
@@ -132,7 +143,7 @@ def opened(span: DateSpan, signal: str) -> DateSpan:
 
     "After" and "before" leave the date itself out, "since", "until" and "by" keep it.
     """
-    if signal in ("since", "from") and span.start:
+    if signal in ("since", "starting", "beginning") and span.start:
         return attrs.evolve(span, end=None)
     if signal == "after" and span.end and (start := m.shift(span.end, 1, "day")):
         return attrs.evolve(span, start=start, end=None)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
 
+import attrs
+
 from timeline.dates.anchor import find_anchor
 from timeline.dates.context import Context
-from timeline.dates.days import days_of, joined, length_days, opened
+from timeline.dates.days import days_of, joined, lasting, length_days, opened
 from timeline.dates.kind import kind_of
 from timeline.dates.lexicon import Tokens
 from timeline.dates.locales import check, phrases, say
@@ -24,7 +26,9 @@ from timeline.model import TimeExpression, TimexType
 
 Prefer = Literal["auto", "past", "future", "nearest"]
 # Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
-_SIGNALS = frozenset({"since", "after", "before", "until", "till", "by"})
+_SIGNALS = frozenset({"since", "after", "before", "until", "till", "by", "starting", "beginning"})
+_BEGINNINGS = frozenset({"from", "starting", "beginning"})
+_NEARBY = 60  # code points between a length and the day that it begins on ("a three-day visit from the 15th")
 _LOOKS = {
     -1: "its clause looks back",
     0: "nothing tells which way its clause looks",
@@ -58,6 +62,8 @@ def find_dates(
     context = Context.of(anchor if anchor is not None else find_anchor(text))
     context.strict = prefer != "auto"
     context.kind = kind_of(text, items, context.anchor)
+    if len(items) == 1 and items[0].end == len(tokens.texts) and not text[: tokens.starts[items[0].start]].strip(" :/"):
+        items = [attrs.evolve(items[0], phrase=attrs.evolve(items[0].phrase, alone=True))]
     finder = _Finder(text, tokens, context, prefer, reader.grammar.tenses)
     if context.anchor is None and not context.narrative:
         finder.years = SpokenYears(text, tokens, items)
@@ -100,6 +106,7 @@ class _Finder:
         self.prefer = prefer
         self.last: tuple[Phrase, Moment | None] | None = None
         self.years: SpokenYears | None = None
+        self.length: Item | None = None
 
     def expression(self, item: Item) -> TimeExpression | None:
         phrase, context = item.phrase, self.context
@@ -111,7 +118,8 @@ class _Finder:
         if self.years:
             phrase = self.years.complete(phrase, item)
         base = self._base(phrase) if _is_relative(phrase) else ""
-        moment = self.last[1] if self.last and self.last[0] is phrase else resolve(phrase, context)
+        is_last = self.last and self.last[0] is phrase and not isinstance(phrase, Vague)
+        moment = self.last[1] if self.last and is_last else resolve(phrase, context)
         value = moment.value if moment else value_of(phrase)
         if not value:
             return None
@@ -148,7 +156,7 @@ class _Finder:
             steps.append(_LOOKS[context.tense])
         if phrase.until is not None:
             steps.append("it opens a range, whose days it has")
-        elif signal := self._signal(item):
+        elif (signal := self._signal(item)) in _SIGNALS:
             steps.append(f"{signal!r} before it opens a side of its days")
         return tuple(steps)
 
@@ -191,7 +199,10 @@ class _Finder:
         """The days meant: those of the range it opens, all before or after it, or its own."""
         phrase = item.phrase
         if isinstance(phrase, Length):
+            self.length = item
             return length_days(phrase, self.context)
+        if isinstance(phrase, Vague) and phrase.until is not None and self.context.anchor:
+            moment = Moment(unit="day", first=self.context.anchor)
         own = days_of(moment, phrase.mod, self.context.anchor) if moment else None
         if own is None:
             return None
@@ -200,11 +211,24 @@ class _Finder:
             end = days_of(self.last[1], phrase.until.mod) if self.last[1] else None
             return (end and joined(own, end)) or own
         signal = self._signal(item)
-        return opened(own, signal) if signal else own
+        length = self._length_before(item) if signal in _BEGINNINGS else None
+        if length:
+            return lasting(own, length)
+        return opened(own, signal) if signal in _SIGNALS else own
+
+    def _length_before(self, item: Item) -> Phrase | None:
+        """The length told just before, in the same sentence, which begins with this day."""
+        if self.length is None:
+            return None
+        starts, texts = self.tokens.starts, self.tokens.texts
+        near = starts[item.start] - starts[self.length.end] <= _NEARBY
+        return self.length.phrase if near and "." not in texts[self.length.end : item.start] else None
 
     def _until(self, phrase: Phrase, first: DateSpan) -> tuple[Phrase, Moment | None]:
         """The last end of a range, which cannot lie before the first: resolved forward from it where it may."""
         found = resolve(phrase, self.context)
+        if isinstance(phrase, Vague) and self.context.anchor:
+            return phrase, Moment(unit="day", first=self.context.anchor)
         if first.start and found and found.first and found.first < first.start:
             forward = Context(anchor=first.start, tense=2, strict=True)
             found = resolve(phrase, forward)
@@ -214,7 +238,11 @@ class _Finder:
         """The word before the expression, if it says that the days before or after are meant."""
         texts = self.tokens.texts
         at = item.start - 1
-        if at < 1 or texts[at] != " " or texts[at - 1] not in _SIGNALS:
+        if at < 1 or texts[at] != " ":
+            return ""
+        if at > 2 and texts[at - 1] == "on" and texts[at - 3] in _BEGINNINGS:  # noqa: PLR2004
+            return texts[at - 3]
+        if texts[at - 1] not in _SIGNALS and texts[at - 1] not in _BEGINNINGS:
             return ""
         after = texts[item.end] if item.end < len(texts) else ""
         return "" if after in ("'", "’", "-") else texts[at - 1]
@@ -223,6 +251,8 @@ class _Finder:
         phrase = item.phrase
         if self.prefer != "auto":
             return _TENSES[self.prefer]
+        if isinstance(phrase, Shifted) and isinstance(phrase.base, Phrase):
+            phrase = phrase.base
         if isinstance(phrase, Length):
             points = phrase.ahead
         else:

@@ -33,7 +33,21 @@ _SIGNS = {
     "|": ",",
 }
 _BLANKS = " \t\n\r\xa0\u2007\u2009\u202f\u3000"
-_DIGIT_CLASSES = ("n", "dayno", "monthno", "hour", "minute", "dayno2", "yy", "oldyy", "year", "year4", "hhmm", "ymd")
+_DIGIT_CLASSES = (
+    "n",
+    "n3",
+    "dayno",
+    "dayno2",
+    "monthno",
+    "hour",
+    "minute",
+    "yy",
+    "oldyy",
+    "year",
+    "year4",
+    "hhmm",
+    "ymd",
+)
 
 
 def digit_classes(digits: str) -> tuple[str, ...]:
@@ -43,13 +57,13 @@ def digit_classes(digits: str) -> tuple[str, ...]:
         return ("n", "ymd") if size == 8 and _is_ymd(digits) else ("n",)  # noqa: PLR2004
     if size > 2:  # noqa: PLR2004
         clock = value // 100 <= 24 and value % 100 < 60  # noqa: PLR2004
-        found = ["n"] + ["hhmm"] * clock
+        found = ["n", *["n3"] * (size == 3), *["hhmm"] * clock]  # noqa: PLR2004
         if size == 4 and digits[0] in "12" and value < 2200:  # noqa: PLR2004
             found.append("year")
         if size == 4 and value:  # noqa: PLR2004
             found.append("year4")
         return tuple(found)
-    found = ["n"]
+    found = ["n", "n3"]
     found += ["dayno"] * (1 <= value <= 31)  # noqa: PLR2004
     found += ["monthno"] * (1 <= value <= 12)  # noqa: PLR2004
     found += ["hour"] * (value <= 24)  # noqa: PLR2004
@@ -87,7 +101,9 @@ class Lexicon:
             members.setdefault(word, set()).add("=" + word)
         self.table: dict[str, str] = {w: self._char(frozenset(m)) for w, m in members.items()}
         self.table.update(_SIGNS)
-        self._digits = {c: self._char(frozenset(c)) for c in {digit_classes(d) for d in (*_small_digits(), "20001231")}}
+        self._digits = {
+            c: self._char(frozenset(c)) for c in {digit_classes(d) for d in (*_small_digits(), "20001231", "12345")}
+        }
         self.table.update({d: self._digits[digit_classes(d)] for d in _small_digits()})
         self.table.update(dict.fromkeys(_blanks(), " "))
         self.signs = frozenset({*self.table.values(), *self._digits.values()})

@@ -158,8 +158,8 @@ def coarse(unit: str) -> str:
 def later(
     now: datetime | None, day: date, amounts: Sequence[tuple[float | None, str]], sign: int = 1
 ) -> datetime | None:
-    """The moment that many units later (earlier with sign -1), from midnight where only the day is known."""
-    moment = now if now and now.date() == day else datetime.combine(day, time.min)
+    """The moment that many units later (earlier with sign -1), from midnight where no time of day is known."""
+    moment = datetime.combine(day, now.time() if now else time.min)
     total = 0.0
     for count, size in amounts:
         if is_clock(size):

@@ -32,7 +32,7 @@ class Numbers:
         return self._words(words)
 
     def _words(self, words: Sequence[str]) -> float | None:
-        total, part, seen = 0.0, 0.0, False
+        total, part = 0.0, 0.0
         for word in words:
             if word in _FRACTIONS:
                 part += _FRACTIONS[word]
@@ -45,9 +45,8 @@ class Numbers:
                     total, part = total + part, 0
             elif word in self._plain or word in self._ordinal:
                 part += self._plain.get(word, self._ordinal.get(word, 0))
-            elif word in ("a", "an") and not seen and len(words) == 1:
+            elif word in ("another", "additional") or (word in ("a", "an") and len(words) == 1):
                 part = 1
-            seen = True
         return _whole(total + part)
 
     def year(self, tokens: Sequence[str]) -> int | None:

@@ -65,6 +65,7 @@ class Shifted(Phrase):
 
     base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point
     that lies so far away ("a week ago"). topical: of the size that the text is about ("a year ago" of a quarter).
+    working: only Mondays to Fridays are counted.
     """
 
     amounts: Amounts
@@ -73,6 +74,7 @@ class Shifted(Phrase):
     whole: bool = False
     unit: str = ""
     topical: bool = False
+    working: bool = False
 
     @property
     def kind(self) -> str:

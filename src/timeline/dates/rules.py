@@ -24,8 +24,8 @@ from timeline.tables import make, read_toml
 RANGE = "bounds"  # a rule that makes two expressions, see `ranges.py`
 HERE = Path(__file__).parent
 ITEMS = (
-    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "SEASON", "HALF", "YEAR", "DECADE", "PERIOD", "LATEST", "CENTURY",
-    "MILLENNIUM", "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "NTH", "HOUR", "MINUTE", "SECOND",
+    "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "PERIOD", "LATEST", "SEASON", "HALF", "YEAR", "DECADE",
+    "CENTURY", "MILLENNIUM", "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "NTH", "HOUR", "MINUTE", "SECOND",
 )  # fmt: skip
 # Classes of expressions that a pattern of stage 2 may ask for together.
 GROUPS = {"DATE": ITEMS[: ITEMS.index("CENTURY") + 1]}

@@ -45,6 +45,14 @@ def year_ago(s: Slots) -> Phrase | None:
     return Shifted(amounts=found.amounts, sign=-1, base=base, mod=found.mod, topical=True)
 
 
+def working_day(s: Slots) -> Phrase | None:
+    """The next or last day from Monday to Friday."""
+    said = relation(s)
+    if not said["step"]:
+        return None
+    return Shifted(amounts=((1, "day"),), sign=_sign(said["step"]), base=said["base"], whole=True, working=True)
+
+
 def this_unit(s: Slots) -> Phrase:
     """The year, week or month that is now, said with "the"."""
     return Shifted(amounts=((0, str(s.text[-1])),), whole=True)
@@ -193,6 +201,14 @@ def every(s: Slots, *, value: str = "", times: int = 1) -> Phrase | None:
         return Repeat(value=f"XXXX-XX-XX{clock}")
     amounts = tuple((count and count * times, unit) for count, unit in s.amounts())
     return Repeat(value=duration(amounts)) if amounts else None
+
+
+def every_at(s: Slots) -> Phrase | None:
+    """A weekday of every week with its time of day."""
+    found, clock = s.phrase("set"), s.phrase("clock")
+    if not isinstance(found, Repeat) or clock is None or not found.value.startswith("XXXX-WXX-") or "T" in found.value:
+        return None
+    return Repeat(value=found.value + clock.clock)
 
 
 def vague(s: Slots, *, value: str, kind: str = "") -> Phrase:  # noqa: ARG001

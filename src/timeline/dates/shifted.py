@@ -36,10 +36,18 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
         return Moment(unit=unit, raw=unknown(unit))
     if any(m.is_clock(u) for _, u in p.amounts):
         return _by_clock(p, c, base)
-    day = count_on(base, p.amounts, p.sign)
+    day = _working_day(base, p.sign) if p.working else count_on(base, p.amounts, p.sign)
     if day is None:
         return None
     return m.of(day, unit) if p.whole else Moment(unit=unit, first=day, exact=True)
+
+
+def _working_day(base: date, sign: int) -> date | None:
+    """The next or last Monday to Friday."""
+    day = m.shift(base, sign, "day")
+    while day and day.weekday() > 4:  # noqa: PLR2004
+        day = m.shift(day, sign, "day")
+    return day
 
 
 def _finest(amounts: Amounts) -> str:

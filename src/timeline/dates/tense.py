@@ -38,7 +38,7 @@ class Tenses:
         self._ways = {**dict.fromkeys(classes["bygone"], _PAST), **classes["future"]}
 
     def tense(self, tokens: Tokens, start: int, end: int) -> int:
-        """2 or 1 if the nearest cue in the clause is of the future, plainly or not, -1 if it is of the past, 0 if there is none.
+        """2 or 1 if the nearest cue in the clause is of the future, plainly or not; -1 of the past; 0 if there is none.
 
         A cue behind the expression counts as twice as far: the verb that governs a date mostly precedes it.
         """
@@ -49,8 +49,8 @@ class Tenses:
                 break
             found = self._way(texts[at])
             if found:
-                if found == 1 and texts[at + 1 : at + 3] == [" ", "to"]:
-                    found = 2  # "is set to begin on Wednesday"
+                if (found == 1 or texts[at] in ("have", "has")) and texts[at + 1 : at + 3] == [" ", "to"]:
+                    found = 2  # "is set to begin on Wednesday", "have to do it in five days"
                 best, way = start - at, found
                 break
         for at in range(end, min(end + best // 2, len(texts))):
