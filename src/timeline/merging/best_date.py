@@ -17,6 +17,8 @@ __all__ = ["best_date", "rival_dates"]
 
 _FULL_DAYS = 14
 _WEEK_DAYS = 7
+_FAR_DAYS = 100_000
+_LASTING = frozenset({"visit", "summit"})
 _FACTS = frozenset({Status.HELD, Status.ONGOING})
 
 
@@ -64,7 +66,9 @@ def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | No
     if not votes:
         return None
     agreed = _agreeing(votes)
-    chosen = min(agreed, key=lambda c: (c.rank, -_support(c, agreed), not c.fact, -c.told, c.span, c.item.event.id))
+    chosen = min(
+        agreed, key=lambda c: (c.rank, -_support(c, agreed), _length(c), not c.fact, *_when(c), c.item.event.id)
+    )
     return _fuller(chosen, agreed).item
 
 
@@ -80,6 +84,16 @@ def _agreeing(votes: Sequence[_Candidate]) -> list[_Candidate]:
 
     core = max(votes, key=lambda c: (*weight(c), -c.rank, c.span, c.item.event.id))
     return [c for c in votes if c.span.overlaps(core.span)]
+
+
+def _length(vote: _Candidate) -> int:
+    """Of vague spans the shorter tells more; of days told outright each is as good."""
+    return 0 if vote.rank <= 1 else vote.span.days or _FAR_DAYS
+
+
+def _when(vote: _Candidate) -> tuple[int, DateSpan]:
+    """What lasts days is reported on each of them: the first counts. Of the rest the latest report does."""
+    return (0 if vote.item.event.type in _LASTING else -vote.told), vote.span
 
 
 def _support(chosen: _Candidate, votes: Sequence[_Candidate]) -> int:
