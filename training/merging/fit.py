@@ -1,9 +1,10 @@
-"""Learn weights.toml from the gold of train: `python -m training.merging.fit`.
+"""Learn weights.toml from train: `python -m training.merging.fit`.
 
 Fellegi and Sunter (1969): the weight of a level is log2(m / u), m its share among pairs of reports of one event, u its
-share among pairs of different events, over the pairs that blocking compares and no contradiction forbids. The counts
-are small (some 50 pairs of one event), so each weight is drawn towards what beliefs.toml says of it. The sums are
-calibrated by logistic regression (Platt 1999), since the fields are not independent of each other.
+share among pairs of different events, over the pairs that blocking compares and no contradiction forbids. Both the
+gold events and what the extractor makes of the same documents are counted: the one shows what is so, the other how it
+comes. The counts are small (some 100 pairs of one event), so each weight is drawn towards what beliefs.toml says of
+it. The sums are calibrated by logistic regression (Platt 1999), since the fields are not independent of each other.
 """
 
 from __future__ import annotations
@@ -14,26 +15,30 @@ from pathlib import Path
 
 from timeline.merging.blocks import Blocks
 from timeline.merging.compare import FIELDS, compare, contradiction
-from timeline.merging.reports import Report, report
+from timeline.merging.reports import Report, reports
 from timeline.merging.weights import FILE
+from timeline.model import Event
 from timeline.tables import read_toml
+from training.merging.extracted import extracted
 from training.merging.gold import Gold, load
 
 BELIEF = 6.0
 """Precision of a belief: as much as counts of 12 and 12. From 2 to 20 the figures on train and dev stay the same."""
 ABSENT = -6.0
+RIDGE, STOP = 0.01, 1e-6
 BELIEFS = Path(__file__).with_name("beliefs.toml")
 ALIKE = [["summit", "meeting"]]
 
 Row = tuple[tuple[str, ...], bool]
 
 
-def reports(gold: Gold) -> list[Report]:
-    """The gold events as reports."""
-    by_id = {e.id: e for e in gold.events}
-    wholes = {e.part_of for e in gold.events if e.type == "visit" and e.part_of}
+def read(gold: Gold) -> list[Report]:
+    """The events as reports."""
     known = {s.id: s for s in gold.sources}
-    return [report(e, sources=known, parent=by_id.get(e.part_of or ""), parts=e.id in wholes) for e in gold.events]
+    told: dict[str, dict[str, Event]] = {}
+    for event in gold.events:
+        told.setdefault(event.document, {})[event.id] = event
+    return [item for document, events in told.items() for item in reports(events, known.get(document))]
 
 
 def pairs(items: list[Report], truth: dict[str, str]) -> list[Row]:
@@ -84,35 +89,53 @@ def weigh(rows: list[Row], beliefs: dict[str, dict[str, float]]) -> dict[str, di
 
 
 def calibrate(scores: list[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and intercept of the log odds over the score in bits, by Newton steps; targets smoothed as Platt does."""
+    """Slope and intercept of the log odds over the score in bits; targets smoothed as Platt does.
+
+    Newton steps, halved while they do not lower the loss; a light ridge keeps the slope finite where classes part.
+    """
     count = Counter(same for _, same in scores)
-    high, low = (count[True] + 1) / (count[True] + 2), 1 / (count[False] + 2)
-    slope, intercept = math.log(2), 0.0
-    for _ in range(50):
-        ga = gb = haa = hab = hbb = 0.0
-        for score, same in scores:
-            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, slope * score + intercept))))
-            error, spread = p - (high if same else low), p * (1 - p)
-            ga, gb = ga + error * score, gb + error
-            haa, hab, hbb = haa + spread * score * score, hab + spread * score, hbb + spread
-        size = haa * hbb - hab * hab
-        if size < 1e-9:
+    rows = [(s, (count[True] + 1) / (count[True] + 2) if same else 1 / (count[False] + 2)) for s, same in scores]
+    at = (math.log(2), 0.0)
+    for _ in range(30):
+        step, size = _newton(rows, at), 1.0
+        while size > STOP and _loss(rows, (at[0] - size * step[0], at[1] - size * step[1])) > _loss(rows, at):
+            size /= 2
+        at = at[0] - size * step[0], at[1] - size * step[1]
+        if size <= STOP or max(map(abs, step)) < STOP:
             break
-        slope, intercept = slope - (hbb * ga - hab * gb) / size, intercept - (haa * gb - hab * ga) / size
-    return slope, intercept
+    return at
+
+
+def _odds(at: tuple[float, float], score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, at[0] * score + at[1]))))
+
+
+def _loss(rows: list[tuple[float, float]], at: tuple[float, float]) -> float:
+    fit = sum(-t * math.log(p) - (1 - t) * math.log(1 - p) for s, t in rows for p in [_odds(at, s)])
+    return fit + RIDGE * at[0] ** 2
+
+
+def _newton(rows: list[tuple[float, float]], at: tuple[float, float]) -> tuple[float, float]:
+    ga, gb, haa, hab, hbb = 2 * RIDGE * at[0], 0.0, 2 * RIDGE, 0.0, RIDGE
+    for score, target in rows:
+        p = _odds(at, score)
+        error, spread = p - target, p * (1 - p)
+        ga, gb = ga + error * score, gb + error
+        haa, hab, hbb = haa + spread * score * score, hab + spread * score, hbb + spread
+    size = haa * hbb - hab * hab
+    return (hbb * ga - hab * gb) / size, (haa * gb - hab * ga) / size
 
 
 def main() -> None:
     """Count, weigh, calibrate, write."""
-    gold = load("train")
-    rows = pairs(reports(gold), gold.entry)
+    rows = [row for told in (load("train"), extracted("train")) for row in pairs(read(told), told.entry)]
     matches = sum(same for _, same in rows)
     weights = weigh(rows, read_toml(BELIEFS))
     prior = round(math.log2(matches / (len(rows) - matches)), 2)
     sums = [prior + sum(w.get(x, 0.0) for w, x in zip(weights.values(), levels, strict=True)) for levels, _ in rows]
     slope, intercept = calibrate([(s, same) for s, (_, same) in zip(sums, rows, strict=True)])
     lines = [
-        "# Written by `python -m training.merging.fit`; do not edit. Weights in bits, learned from the gold of train:",
+        "# Written by `python -m training.merging.fit`. Weights in bits, learned from train, gold and as extracted:",
         f"# {len(rows)} compared pairs, {matches} of one event. Levels that train does not show keep the value of",
         "# training/merging/beliefs.toml. docs/merging.md says what each level means and what the weights reach.",
         "",

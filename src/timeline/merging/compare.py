@@ -259,6 +259,12 @@ def _occasion(one: Report, other: Report, told: dict[str, str]) -> str:
     return ""
 
 
+def _story(one: Report, other: Report) -> str:
+    """How many names the two documents share."""
+    shared = len(one.story & other.story)
+    return str(shared) if shared < 3 else "3-4" if shared < 5 else "5+"  # noqa: PLR2004
+
+
 _ALONE: dict[str, Callable[[Report, Report], str]] = {
     "type": _kind,
     "date": _date,
@@ -272,6 +278,7 @@ _ALONE: dict[str, Callable[[Report, Report], str]] = {
     "trigger": _trigger,
     "order": _order,
     "part_of": _whole,
+    "story": _story,
 }
 
 FIELDS = (*_ALONE, "occasion")

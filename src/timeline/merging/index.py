@@ -10,7 +10,7 @@ from timeline.merging.blocks import Blocks
 from timeline.merging.cluster import cluster
 from timeline.merging.compare import compare, contradiction
 from timeline.merging.explain import joins
-from timeline.merging.reports import Report, report
+from timeline.merging.reports import Report, reports
 from timeline.merging.settle import settle
 from timeline.merging.weights import Weights, load_weights
 from timeline.model import Basis, Entry, Event, Source
@@ -128,14 +128,7 @@ class Index:
         return [item.event.id for item in items]
 
     def _read(self, document: str) -> list[Report]:
-        events = self._events[document]
-        wholes = {e.part_of for e in events.values() if e.type == "visit" and e.part_of}
-        found = []
-        for name in sorted(events):
-            event = events[name]
-            parent = events.get(event.part_of) if event.part_of and event.part_of != name else None
-            found.append(report(event, sources=self._sources, parent=parent, parts=name in wholes))
-        return found
+        return reports(self._events[document], self._sources.get(document))
 
     def _list(self, item: Report) -> None:
         self._reports[item.event.id] = item

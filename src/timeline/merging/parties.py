@@ -16,7 +16,7 @@ from timeline.merging.geography import country_code, government, site
 from timeline.merging.names import Person, body, fold, person
 from timeline.model import Actor, ActorKind, Event, PlaceKind
 
-__all__ = ["Parties", "parties"]
+__all__ = ["Named", "Parties", "named_in", "parties"]
 
 _LONGEST_NAME = 6
 _FEW = 6
@@ -50,9 +50,9 @@ def parties(event: Event, near: str = "") -> Parties:
     found = {p for a in humans if (p := person(a.name))}
     people = tuple(sorted(found, key=lambda p: p.words))
     sites = [site(p) for p in event.places if not _is_body(p.name)]
-    named = _named(event.series or "")
+    named = named_in(event.series or "")
     nameless = not (event.participants or sites or named.bodies or named.codes)
-    around = _named(near) if nameless else named
+    around = named_in(near) if nameless else named
     return Parties(
         people=people,
         visitors=_visitors(humans, people),
@@ -97,11 +97,11 @@ def _codes(event: Event) -> Iterator[str]:
             yield actor.country
         elif actor.kind is not ActorKind.PERSON:
             code = government(actor.name)
-            yield from (code,) if code else _named(actor.name).codes
+            yield from (code,) if code else named_in(actor.name).codes
 
 
 @attrs.frozen(kw_only=True)
-class _Named:
+class Named:
     """What a name of several words is made of."""
 
     bodies: tuple[str, ...]
@@ -110,7 +110,7 @@ class _Named:
 
 
 @functools.lru_cache(maxsize=16384)
-def _named(text: str) -> _Named:
+def named_in(text: str) -> Named:
     """The bodies, countries and cities in a name: "EU-Ukraine summit", "Central Asian leaders", "Bamako summit".
 
     A region or body of few countries stands for them.
@@ -128,7 +128,7 @@ def _named(text: str) -> _Named:
                 cities.append(fold(where.name))
             codes += _countries(name)
             codes += _few(name)
-    return _Named(bodies=tuple(bodies), codes=tuple(codes), cities=tuple(cities))
+    return Named(bodies=tuple(bodies), codes=tuple(codes), cities=tuple(cities))
 
 
 def _stretches(words: list[str]) -> Iterator[str]:

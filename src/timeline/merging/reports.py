@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from timeline.merging.geography import site
-from timeline.merging.names import Person, fold
-from timeline.merging.parties import parties
+from timeline.merging.names import Person, body, fold
+from timeline.merging.parties import named_in, parties
 from timeline.model import Basis, Event, Granularity, Place, Source, Status
 
-__all__ = ["Days", "Report", "report"]
+__all__ = ["Days", "Report", "reports"]
 
 OPEN_DAYS = 14
 """How far a span with one open side is taken to reach: visits and conferences last days."""
@@ -39,7 +39,13 @@ class Days:
 
 @attrs.frozen(eq=False, kw_only=True)
 class Report:
-    """What merging compares; made by `report`, from one event, its parent in the document and its source."""
+    """What merging compares; made by `reports`.
+
+    parties: codes of the countries that take part; countries: of those it takes place in; words: stems beside the
+    triggers; series, series_of: stems of the series' name, and what it is named for; nameless: names were guessed from
+    the words around; story: names of all events of its document; parent: what it is part of; parts: whether it has
+    stops.
+    """
 
     event: Event
     days: Days | None
@@ -55,8 +61,9 @@ class Report:
     series: frozenset[str]
     series_of: frozenset[str]
     nameless: bool
-    parent: Report | None
-    parts: bool
+    story: frozenset[str] = frozenset()
+    parent: Report | None = None
+    parts: bool = False
 
     @property
     def named_cities(self) -> list[tuple[str, Place]]:
@@ -64,10 +71,21 @@ class Report:
         return [(name, p) for p in self.event.places for name in site(p).local]
 
 
-def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None = None, parts: bool = False) -> Report:
-    """The event as a Report. parent: the event it is part of; parts: whether visits of its document are part of it."""
-    source = sources.get(event.document)
+def reports(events: Mapping[str, Event], source: Source | None) -> list[Report]:
+    """All events of one document as Reports, in order of their ids. `events` by id; source: what is known of it."""
     published = source.day.toordinal() if source and source.day else None
+    alone = {name: _report(event, published) for name, event in sorted(events.items())}
+    wholes = {e.part_of for e in events.values() if e.type == "visit" and e.part_of}
+    story = frozenset(name for item in alone.values() for name in _names(item)) | _title_names(source)
+    found = []
+    for name, item in alone.items():
+        whole = item.event.part_of
+        parent = alone.get(whole) if whole and whole != name else None
+        found.append(attrs.evolve(item, story=story, parent=parent, parts=name in wholes))
+    return found
+
+
+def _report(event: Event, published: int | None) -> Report:
     near = _near(event)
     named = parties(event, " ".join(near))
     return Report(
@@ -85,9 +103,20 @@ def report(event: Event, *, sources: Mapping[str, Source], parent: Event | None 
         trigger=frozenset(_stem(m.text) for m in event.mentions),
         series=frozenset(_stem(w) for w in _WORD.findall(fold(event.series or ""))),
         nameless=named.guessed,
-        parent=None if parent is None else report(parent, sources=sources),
-        parts=parts,
     )
+
+
+def _names(item: Report) -> Iterator[str]:
+    """What a document speaks of, by one event: people by their last word, bodies, countries, cities."""
+    yield from (p.surname for p in item.people)
+    yield from (body(n) or fold(n) for n in item.organizations)
+    yield from item.parties | item.countries
+    yield from item.cities
+
+
+def _title_names(source: Source | None) -> frozenset[str]:
+    named = named_in(source.title or "") if source else named_in("")
+    return frozenset([*(body(n) or fold(n) for n in named.bodies), *named.codes, *named.cities])
 
 
 def _stem(word: str) -> str:
