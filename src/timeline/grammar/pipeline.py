@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Pipeline", "check", "load", "paragraphs", "parse"]
+__all__ = ["Pipeline", "bundled", "check", "load", "paragraphs", "parse"]
 
 Pipeline: TypeAlias = "Language | Doc | str | Path | None"
 
@@ -38,7 +38,7 @@ def load(pipeline: Language | str | Path | None = None, *, language: str = "en")
     Raises PipelineError where there is none of that name, or it lacks what is needed (see `check`).
     """
     if pipeline is None:
-        return _load(str(_BUNDLED / language))
+        return _load(str(bundled(language)))
     if isinstance(pipeline, (str, Path)):
         return _load(str(pipeline))
     if pipeline not in _checked:
@@ -47,11 +47,17 @@ def load(pipeline: Language | str | Path | None = None, *, language: str = "en")
     return pipeline
 
 
+def bundled(language: str = "en") -> Path:
+    """The folder of the pipeline inside the package, for `spacy.load`, which gives one of your own to add to."""
+    import timeline.pipelines.components  # noqa: F401, PLC0415 - registers them, also where the package is not installed
+
+    return _BUNDLED / language
+
+
 @lru_cache(maxsize=4)
 def _load(name: str) -> Language:
     import spacy  # noqa: PLC0415 - half a second that `import timeline` must not cost
 
-    import timeline.pipelines.components  # noqa: F401, PLC0415 - registers them, also where the package is not installed
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError, ImportError) as fault:

@@ -206,7 +206,8 @@ def _weight(description: Description, person: Person) -> int:
         return 0
     same_country = bool(description.country) and description.country == person.country
     if held is None:
-        return 0
+        # A counterpart has no title of his own: "his Chinese counterpart, Zhou", then "the Chinese leader".
+        return int(same_country and (titled.title.kind in _HEADS or titled.title.office in _RULES))
     office, kind = titled.title.office, titled.title.kind
     if held.title.office == office:
         return 4 + same_country

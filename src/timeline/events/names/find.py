@@ -39,7 +39,9 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     used = {i for piece in pieces if piece.titled for i in range(piece.titled.start, piece.end)}
     used |= taken | {i for piece in pieces for i in range(piece.start, piece.end)}
     described = find_descriptions(view, known, used)
-    described = [one for one in described if not _told(view, one, pieces, people)]
+    told = [one for one in described if _told(view, one, pieces, people)]
+    used |= {i for one in told for i in range(one.start, one.end)}
+    described = [one for one in described if one not in told]
     for one in described:
         introduce(view, one, pieces, people)
     namer = Namer(view, known, people)
