@@ -29,7 +29,7 @@ from timeline.grammar.verbs import (
 
 __all__ = [
     "EntityKind", "Modality", "Pipeline", "Relation", "VerbGroup",
-    "agent_of", "appositions", "bundled", "check", "clausal_modifiers", "compounds", "conjuncts", "describes", "entity_kind",
-    "governor", "governors", "load", "objects_of", "paragraphs", "parse", "patients_of", "possessor",
+    "agent_of", "appositions", "bundled", "check", "clausal_modifiers", "compounds", "conjuncts", "describes",
+    "entity_kind", "governor", "governors", "load", "objects_of", "paragraphs", "parse", "patients_of", "possessor",
     "prepositional_modifiers", "relation", "subject_of", "verb_group",
 ]  # fmt: skip
