@@ -179,7 +179,8 @@ class _Reader:
         return Node(chars(members), members)
 
     def group(self) -> Node:
-        around = next((a for a in _AHEAD if self.rest().startswith(a)), "")
+        coming = "".join(p.group() for p in self.pieces[self.at : self.at + 3])
+        around = next((a for a in _AHEAD if coming.startswith(a)), "")
         self.at += len(around)
         kept = self.pieces[self.at].group("name")
         self.at += bool(kept)
