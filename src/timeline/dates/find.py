@@ -27,6 +27,8 @@ from timeline.model import TimeExpression, TimexType
 Prefer = Literal["auto", "past", "future", "nearest"]
 # Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
 _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by", "starting", "beginning"})
+_THAN = {"later": "after", "greater": "after", "earlier": "before", "less": "before"}
+_NO_THAN = {"later": "until", "earlier": "since"}
 _BEGINNINGS = frozenset({"from", "starting", "beginning"})
 _NEARBY = 60  # code points between a length and the day that it begins on ("a three-day visit from the 15th")
 _LOOKS = {
@@ -242,6 +244,9 @@ class _Finder:
             return ""
         if at > 2 and texts[at - 1] == "on" and texts[at - 3] in _BEGINNINGS:  # noqa: PLR2004
             return texts[at - 3]
+        if at > 2 and texts[at - 1] == "than":  # noqa: PLR2004
+            no = at > 4 and texts[at - 5] in ("no", "not")  # noqa: PLR2004
+            return _NO_THAN.get(texts[at - 3], "") if no else _THAN.get(texts[at - 3], "")
         if texts[at - 1] not in _SIGNALS and texts[at - 1] not in _BEGINNINGS:
             return ""
         after = texts[item.end] if item.end < len(texts) else ""

@@ -46,6 +46,7 @@ _DIGIT_CLASSES = (
     "year",
     "year4",
     "hhmm",
+    "hhmm0",
     "ymd",
 )
 
@@ -62,6 +63,8 @@ def digit_classes(digits: str) -> tuple[str, ...]:
             found.append("year")
         if size == 4 and value:  # noqa: PLR2004
             found.append("year4")
+        if size == 4 and clock and digits[0] == "0":  # noqa: PLR2004
+            found.append("hhmm0")
         return tuple(found)
     found = ["n", "n3"]
     found += ["dayno"] * (1 <= value <= 31)  # noqa: PLR2004

@@ -178,7 +178,8 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if reference is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
     if p.unit == "weekend":
-        backwards = reference.weekday() <= (1 if c.tense > 0 and not c.strict else 4) and (c.tense <= 0 or not c.strict)
+        last = 2 if c.tense == 0 else 1 if c.tense > 0 and not c.strict else 4 if c.tense < 0 else -1
+        backwards = reference.weekday() <= last
         return m.of(reference - timedelta(7) if backwards else reference, "weekend")
     if p.unit == "day" and p.month is None:
         return _day_of_month(p, reference, c)

@@ -99,6 +99,8 @@ def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bo
     amounts = s.amounts()
     if not amounts or any(c is not None and c > 100000 for c, _ in amounts):  # noqa: PLR2004
         return None
+    if amounts == ((1, "second"),) and s.words("count") == ["a"]:
+        return None  # "a second wave"
     if amounts[0][1] == "quarter" and ("-" in s.text or "a" in s.words("count")):
         return None
     said = relation(s)

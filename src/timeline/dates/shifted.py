@@ -7,7 +7,7 @@ from datetime import date
 from timeline.dates import moment as m
 from timeline.dates.context import Context
 from timeline.dates.moment import Moment
-from timeline.dates.phrase import Amounts, Nth, Shifted
+from timeline.dates.phrase import Amounts, Nth, Phrase, Shifted
 
 # Half a unit is told in the next smaller one that halves it.
 _PARTS = {
@@ -36,6 +36,8 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
         return Moment(unit=unit, raw=unknown(unit))
     if any(m.is_clock(u) for _, u in p.amounts):
         return _by_clock(p, c, base)
+    if isinstance(p.base, Phrase) and p.base.kind == "DAY" and not p.whole:
+        unit = "day"  # two months after a day is a day again
     day = _working_day(base, p.sign) if p.working else count_on(base, p.amounts, p.sign)
     if day is None:
         return None
