@@ -51,13 +51,19 @@ def named(text: str, words: str, *persons: str) -> Name:
         ("President Lowe left. Ann Lowe, who is 50, waved. Lowe smiled.", "Lowe smiled", "Ann Lowe", "President", None),
         ("The French leader, Luc Moreau, waved.", "Luc", "Luc Moreau", "leader", "FR"),
         ("Luc Moreau, the French president, waved. Moreau left.", "Moreau left", "Luc Moreau", "president", "FR"),
+        ("US Special Envoy for South and Central Asia Joan Miller came.", "Joan", "Joan Miller",
+         "Special Envoy for South and Central Asia", "US"),
+        ("President Joan Miller left. Then the US president returned.", "Joan", "Joan Miller", "President", "US"),
+        ("Chairman of the Trade Council Omar Harbi left.", "Omar", "Omar Harbi", "Chairman of the Trade Council", None),
+        ("A spokesman for Prime Minister Joan Miller left.", "Joan", "Joan Miller", "Prime Minister", None),
+        ("They met in Washington, D.C. According to Joan Miller, it rained.", "Joan", "Joan Miller", None, None),
         ("Japan's Morita said no.", "Morita", "Morita", None, "JP"),
         ("Foreign Minister Roh Sang- min of South Korea came.", "Roh", "Roh Sang-min", "Foreign Minister", None),
         ("Former president Joan Miller and Mr. Hall talked.", "Hall", "Hall", None, None),
     ],
 )  # fmt: skip
 def test_persons(text: str, words: str, name: str, title: str | None, country: str | None) -> None:
-    found = named(text, words, *(p for p in ("Ann Lowe", "Luc Moreau", "Daulet Akhmetov") if p in text))
+    found = named(text, words, *(p for p in ("Ann Lowe", "Luc Moreau", "Daulet Akhmetov", "Joan Miller") if p in text))
     assert (found.name, found.kind, found.title, found.country) == (name, NameKind.PERSON, title, country)
 
 

@@ -95,6 +95,14 @@ def test_paragraphs() -> None:
     ]  # fmt: skip
 
 
+def test_a_line_is_a_paragraph_where_lines_are_not_folded() -> None:
+    long = "They met for two days. " * 8
+    text = f"A headline\n{long.strip()}\n  An end"
+    assert [text[a:b] for a, b in paragraphs(text)] == ["A headline", long.strip(), "An end"]
+    folded = "They met\nfor two days."
+    assert [folded[a:b] for a, b in paragraphs(folded)] == [folded]
+
+
 @given(st.text(alphabet="ab .\n\t\u2003"))
 def test_paragraphs_hold_all_that_is_not_white(text: str) -> None:
     found = list(paragraphs(text))

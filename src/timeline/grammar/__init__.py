@@ -5,7 +5,7 @@ ClearNLP; four and eighteen entity types) to one; `relations` and `verbs` read a
 """
 
 from timeline.grammar.labels import EntityKind, Relation, entity_kind, relation
-from timeline.grammar.pipeline import Pipeline, bundled, check, load, paragraphs, parse
+from timeline.grammar.pipeline import Pipeline, bundled, check, is_wrapped, load, paragraphs, parse
 from timeline.grammar.relations import (
     appositions,
     clausal_modifiers,
@@ -30,6 +30,6 @@ from timeline.grammar.verbs import (
 __all__ = [
     "EntityKind", "Modality", "Pipeline", "Relation", "VerbGroup",
     "agent_of", "appositions", "bundled", "check", "clausal_modifiers", "compounds", "conjuncts", "describes",
-    "entity_kind", "governor", "governors", "load", "objects_of", "paragraphs", "parse", "patients_of", "possessor",
-    "prepositional_modifiers", "relation", "subject_of", "verb_group",
+    "entity_kind", "governor", "governors", "is_wrapped", "load", "objects_of", "paragraphs", "parse", "patients_of",
+    "possessor", "prepositional_modifiers", "relation", "subject_of", "verb_group",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Pipeline", "bundled", "check", "load", "paragraphs", "parse"]
+__all__ = ["Pipeline", "bundled", "check", "is_wrapped", "load", "paragraphs", "parse"]
 
 Pipeline: TypeAlias = "Language | Doc | str | Path | None"
 
@@ -27,6 +27,7 @@ _NEEDED = (
     ("POS", "parts of speech", "tagger and attribute_ruler, or morphologizer"),
     ("ENT_IOB", "named entities", "ner"),
 )
+_WIDEST = 132  # columns
 _INSTEAD = "or leave the pipeline out to use the bundled one"
 
 _checked: WeakSet[Language] = WeakSet()
@@ -89,11 +90,25 @@ def _refuse_without(doc: Doc, who: str) -> None:
         raise PipelineError(f"{who} gives no {whats}; add to it: {hows}; {_INSTEAD}")
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether line breaks only fold the lines of the text, so that it takes a blank line to part paragraphs.
+
+    A text with a line longer than any page or terminal is wide has a line a paragraph.
+    """
+    return all(len(line) <= _WIDEST for line in text.split("\n"))
+
+
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the stretches between blank lines, without the white space around them."""
+    """Offsets of the paragraphs, without the white space around them: stretches between blank lines, or lines where
+    they are not folded (see `is_wrapped`).
+    """
     start = end = at = 0
+    whole = not is_wrapped(text)
     for line in [*text.split("\n"), ""]:
         body = line.strip()
+        if whole and end > start:
+            yield start, end
+            start = end
         if body:
             first = at + line.index(body[0])
             start = start if end > start else first

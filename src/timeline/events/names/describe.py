@@ -162,9 +162,13 @@ def introduce(view: View, description: Description, pieces: list[Piece], people:
     """
     titled = description.titled
     opening = description.start < _OPENING or view.opens[description.start]
-    if titled is None or description.plural or description.country is None or not opening or titled.title.rank > _HIGH:
+    if titled is None or description.plural or description.country is None:
         return
-    if resolve(description, people, description.start) is not None:
+    known = resolve(description, people, description.start)
+    if known is not None:
+        known.country = known.country or description.country  # "Trump", then "the US president"
+        return
+    if not opening or titled.title.rank > _HIGH:
         return
     later = [p for p in pieces if p.start >= description.end and not view.loud[p.start]]
     persons = [p for p in later if p.kind is NameKind.PERSON and p.start - description.end < _SOON]

@@ -68,7 +68,8 @@ def _longest_at(view: View, at: int) -> Known | None:
                 return Known(start=at, end=end, sort=Sort.AGENCY)
             if words and (known := _read(name, at, end)):
                 return known
-    return Known(start=at, end=at + 1, sort=Sort.PEOPLE) if is_word("region-people", word) else None
+    end = at + 1 + (is_word("compass", word) and at + 1 < len(view))  # "Central Asian"
+    return Known(start=at, end=end, sort=Sort.PEOPLE) if is_word("region-people", view.words[end - 1]) else None
 
 
 def _ends(view: View, start: int, most: int) -> Iterator[int]:

@@ -60,6 +60,8 @@ def is_locative(view: View, start: int) -> bool:
 def classify(view: View, run: Run, known: list[Known], surnames: frozenset[str]) -> Piece | None:
     """What the run names; None where nothing tells. surnames: last words of persons found for sure."""
     text = view.text(run.start, run.end)
+    if is_word("compass", text):
+        return None
     last, length = view.word(run.end - 1), run.end - run.start
     titled = title_before(view, run.start, known)
     kinds = Counter(view.kinds[i] for i in range(run.start, run.end))
@@ -103,7 +105,7 @@ def _site(view: View, run: Run, text: str, likely: EntityKind | None) -> Piece |
     at = is_locative(view, run.start)
     found = lookup.best
     signs = at or likely in _OF_PLACE or _heads_dateline(view, run)
-    if found is None or is_word("compass", text):
+    if found is None:
         return None
     big = found.capital or found.population >= _LARGE or found.kind is not PlaceKind.CITY
     if not signs and not (big and lookup.certain):
@@ -145,8 +147,6 @@ def _is_explained(view: View, run: Run, known: list[Known]) -> bool:
 
 def _unknown(view: View, run: Run, text: str, likely: EntityKind | None) -> Piece | None:
     length = run.end - run.start
-    if is_word("compass", text):
-        return None
     if length == 1 and text.isupper() and text.isalpha() and len(text) in _ACRONYM and not view.loud[run.start]:
         return Piece(start=run.start, end=run.end, text=text, kind=NameKind.ORGANIZATION)
     if likely is EntityKind.ORGANIZATION:
@@ -154,7 +154,8 @@ def _unknown(view: View, run: Run, text: str, likely: EntityKind | None) -> Piec
     at = is_locative(view, run.start)
     if likely in _OF_PLACE and (at or length not in _FULL_NAME or not _is_all_names(view, run)):
         return Piece(start=run.start, end=run.end, text=text, kind=NameKind.PLACE, certain=False)
-    if length in _FULL_NAME and not view.loud[run.start] and not at and _is_all_names(view, run):
+    unread = not view.is_parsed(run.start)  # where the statistics have spoken, their silence counts
+    if unread and length in _FULL_NAME and not view.loud[run.start] and not at and _is_all_names(view, run):
         return _person(run, text, None)
     return None
 

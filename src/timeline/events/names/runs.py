@@ -130,18 +130,25 @@ def _is_initial(view: View, i: int) -> bool:
 
 def title_before(view: View, run_start: int, known: list[Known]) -> Titled | None:
     """The title that ends right before the word: "US Secretary of State", "the Chinese foreign minister", "Mr."."""
-    by_end = {row.end: row for row in known if row.sort in (Sort.COUNTRY, Sort.PEOPLE, Sort.BODY)}
+    by_end = {row.end: row for row in known if row.sort is not Sort.AGENCY}
     start, inside = run_start, []
     while start > 0 and run_start - start < _LONGEST_TITLE and not view.breaks(start):
         row = by_end.get(start)
         if row is not None:
             inside.append(row)
             start = row.start
-        elif view.titles[start - 1] is not None or view.word(start - 1) in _INSIDE_TITLE:
+        elif (
+            view.titles[start - 1] is not None or view.word(start - 1) in _INSIDE_TITLE or _is_compass(view, start - 1)
+        ):
             start -= 1
         else:
             break
     return _read(view, start, run_start, inside)
+
+
+def _is_compass(view: View, i: int) -> bool:
+    """Whether it is a word like "South" in "envoy for South and Central Asia"."""
+    return is_word("compass", view.words[i])
 
 
 def _read(view: View, start: int, end: int, inside: list[Known]) -> Titled | None:
@@ -155,7 +162,8 @@ def _read(view: View, start: int, end: int, inside: list[Known]) -> Titled | Non
         return None
     nation = _nation(view, start, end, inside)
     body = next((row.body.key for row in inside if row.body and row.start >= start), None)
-    words = [i for i in range(start, end) if not _covered(i, [r for r in inside if r.sort is not Sort.BODY])]
+    nations = [row for row in inside if row.sort in (Sort.COUNTRY, Sort.PEOPLE)]
+    words = [i for i in range(start, end) if not _covered(i, nations)]
     while words and (view.word(words[0]) in _INSIDE_TITLE or view.word(words[0]) in _PASSING):
         words.pop(0)
     while words and view.word(words[-1]) in _INSIDE_TITLE:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.names.words import is_word
 from timeline.gazetteer import title_word
-from timeline.grammar import EntityKind, entity_kind
+from timeline.grammar import EntityKind, entity_kind, is_wrapped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +19,7 @@ __all__ = ["View"]
 
 _LOUD_SHARE, _LOUD_WORDS = 0.75, 4  # a line with so many capitals among its longer words is a headline in capitals
 _LONGEST_HEADLINE = 200
+_LETTERS = re.compile(r"(?:[A-Z]\.){2,}")  # "D.C." ends sentences as often as not
 _LONGEST_DATELINE = 60
 # Capitals, then perhaps a country, a day, the agency; up to the dash.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:[,/][^\n]{0,60}?|\s*\([^\n)]{0,30}\)\s*)(?:--|—|–| - )")
@@ -37,6 +38,7 @@ class View:
         self.words: list[str] = [t.text for t in self.tokens]
         self.lower: list[str] = [t.text.casefold() for t in self.tokens]
         self.kinds: list[EntityKind | None] = [entity_kind(t.ent_type_) for t in self.tokens]
+        self._most = 1 if is_wrapped(self.source) else 0  # line breaks inside a paragraph
         self._breaks: list[bool] = [self._parts(i) for i in range(len(self.tokens))]
         self.opens: list[bool] = [self._opens(i) for i in range(len(self.tokens))]
         self.loud: list[bool] = self._loud()
@@ -65,7 +67,7 @@ class View:
         if i == 0:
             return True
         before = self.tokens[i - 1]
-        return self.source[before.idx + len(before) : self.tokens[i].idx].count("\n") > 1
+        return self.source[before.idx + len(before) : self.tokens[i].idx].count("\n") > self._most
 
     def touches(self, i: int) -> bool:
         """Whether nothing, not even a blank, parts the word from the one before."""
@@ -90,7 +92,7 @@ class View:
         before = self.words[i - 1]
         if before in _QUOTES:
             return i < 2 or self.words[i - 2][-1] in _ENDS or self.breaks(i - 1)  # noqa: PLR2004
-        return before[-1] in _ENDS and not (before[-1] == "." and len(before) > 1)
+        return before[-1] in _ENDS and (before[-1] != "." or len(before) == 1 or bool(_LETTERS.fullmatch(before)))
 
     def _loud(self) -> list[bool]:
         """Whether the word stands in a headline that gives every word a capital."""
@@ -113,6 +115,8 @@ class View:
         word, token = self.words[i], self.tokens[i]
         if not word[0].isupper() or self.is_calendar(i) or len(word) == 1:
             return word[0].isupper() and len(word) == 1 and self.kinds[i] is EntityKind.PERSON
+        if self.word(i + 1) == "-" and is_word("prefixes", word):
+            return False
         if token.is_stop and not word.isupper():
             return token.pos_ == "PROPN" and not self.opens[i] and self.lower[i] not in {"the", "of", "a"}
         if not (self.opens[i] or self.loud[i]) or (word.isupper() and len(word) > 3 and not self.loud[i]):  # noqa: PLR2004
