@@ -3,6 +3,7 @@
 
 const SEARCH_BIT = 1 << facets.length;
 const PERIOD_BIT = SEARCH_BIT << 1;
+const ROW_REM = 4.6; // about the height of a row; what is out of sight is not laid out, and its height is taken from this
 const failed = new Uint16Array(entries.length);
 /** Fills `failed`; returns how many entries fit. */
 function sift() {
@@ -60,6 +61,8 @@ function showFitting() {
       let count = 0;
       for (let n = month.first; n <= month.last; n++) if (!failed[n]) count++;
       if (month.element.hidden !== !count) month.element.hidden = !count;
+      if (count && month.shown !== count) month.element.style.containIntrinsicHeight = `${count * ROW_REM}rem`;
+      month.shown = count;
       total += count;
     }
     if (year.element.hidden !== !total) year.element.hidden = !total;
@@ -76,6 +79,6 @@ const sections = [...document.querySelectorAll(".year")].map((element) => ({
   shown: -1,
   months: [...element.querySelectorAll(".month")].map((month) => {
     const held = month.querySelectorAll(".entry");
-    return { element: month, first: +held[0].id.slice(1), last: +held[held.length - 1].id.slice(1) };
+    return { element: month, shown: -1, first: +held[0].id.slice(1), last: +held[held.length - 1].id.slice(1) };
   }),
 }));
