@@ -24,13 +24,13 @@ from training.network import Network
 class Plan:
     """What one run does; one step reads about `words` words."""
 
-    steps: int = 9000
+    steps: int = 16_000
     words: int = 1000
     learn_rate: float = 0.002
     warm_up: int = 300
     dropout: float = 0.33
     average: float = 0.999
-    report_every: int = 500
+    report_every: int = 1000
     seed: int = 0
     tag_weights: tuple[float, ...] = (0.6, 0.3, 0.5, 0.4)
     name_weight: float = 1.2

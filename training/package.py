@@ -86,9 +86,9 @@ def build(trained: Trained) -> Language:
     return nlp
 
 
-def write(nlp: Language, folder: Path, version: str, performance: dict[str, float]) -> None:
+def write(nlp: Language, folder: Path, version: str) -> None:
     """The folder, with its description; a LICENSE that lies there stays."""
-    nlp.meta.update(_META, version=version, performance=performance)
+    nlp.meta.update(_META, version=version)
     nlp.to_disk(folder)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     (folder / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

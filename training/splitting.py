@@ -68,7 +68,7 @@ def streams(sentences: Iterable[Sentence], random: Random | None) -> list[Stream
     return [_stream(document, random) for document in documents.values()]
 
 
-def train_splitter(sentences: list[Sentence], *, epochs: int = 24, seed: int = 0) -> SplitterNetwork:
+def train_splitter(sentences: list[Sentence], *, epochs: int = 12, seed: int = 0) -> SplitterNetwork:
     """The splitter after so many passes; gold tokens, boundaries of the treebanks."""
     torch.manual_seed(seed)
     random = Random(seed)  # noqa: S311
