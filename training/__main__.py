@@ -32,7 +32,7 @@ def _train(given: argparse.Namespace) -> None:
     except ModuleNotFoundError as fault:
         if fault.name != "torch":
             raise
-        raise SystemExit("training needs PyTorch, on the processor alone: pip install torch==2.13.0") from fault
+        raise SystemExit("training needs PyTorch (the processor is enough): pip install -e '.[train]'") from fault
     plan = Plan(steps=given.steps) if given.steps else Plan()
     train(given.pipeline, given.work, plan, with_dev=not given.without_dev)
 

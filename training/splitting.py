@@ -13,6 +13,9 @@ from timeline.pipelines.forms import AFFIX_ROWS, CASE_CLASSES, SHAPE_ROWS, WORD_
 from timeline.pipelines.splitter import GAPS, REACH
 from training.batches import FormReader, form_tensors
 from training.sources import Sentence
+from training.words import WORDS
+
+_SHORT = sorted(WORDS["shortened"])
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +71,7 @@ def streams(sentences: Iterable[Sentence], random: Random | None) -> list[Stream
     return [_stream(document, random) for document in documents.values()]
 
 
-def train_splitter(sentences: list[Sentence], *, epochs: int = 12, seed: int = 0) -> SplitterNetwork:
+def train_splitter(sentences: list[Sentence], *, epochs: int = 14, seed: int = 0) -> SplitterNetwork:
     """The splitter after so many passes; gold tokens, boundaries of the treebanks."""
     torch.manual_seed(seed)
     random = Random(seed)  # noqa: S311
@@ -109,12 +112,14 @@ def _stream(document: list[Sentence], random: Random | None) -> Stream:
     share = random.choice((0.0, 0.0, 0.5, 1.0)) if random else 0.0  # of the paragraphs that the text shows
     mark = random.choice((2, 3)) if random else 1
     wrapped = random is not None and random.random() < 0.15
+    headlines = random is not None and random.random() < 0.2
     case = random.random() if random else 1.0
     for sentence in document:
         said = list(sentence.words)
         inner = [1 if space else 0 for space in sentence.spaces]
         first = 1
         if random:
+            said, inner = _newsy(said, inner, random, capitals=0.08 if headlines else 0.0)
             said = [word.upper() for word in said] if case < 0.03 else said
             said = [word.lower() for word in said] if 0.03 <= case < 0.05 else said
             if sentence.new_paragraph and random.random() < share:
@@ -128,6 +133,18 @@ def _stream(document: list[Sentence], random: Random | None) -> Stream:
         gaps += [first if words and len(words) > len(said) else 3, *inner[:-1]]
         starts += [True, *[False] * (len(said) - 1)]
     return Stream(words=tuple(words), gaps=tuple(gaps), starts=tuple(starts))
+
+
+def _newsy(words: list[str], gaps: list[int], random: Random, *, capitals: float) -> tuple[list[str], list[int]]:
+    """The sentence with capitals and abbreviations that end no sentence, or do: neither tells anything alone."""
+    words = [w[0].upper() + w[1:] if i and random.random() < capitals else w for i, w in enumerate(words)]
+    middle = [i for i in range(2, len(words) - 1) if words[i][0].isupper() and words[i - 1].isalpha() and gaps[i - 1]]
+    if middle and random.random() < 0.06:
+        at = random.choice(middle)
+        return [*words[:at], random.choice(_SHORT), *words[at:]], [*gaps[:at], 1, *gaps[at:]]
+    if len(words) > 4 and words[-1] == "." and words[-2].isalpha() and random.random() < 0.02:
+        return [*words[:-2], random.choice(_SHORT)], [*gaps[:-2], 1]
+    return words, gaps
 
 
 def _chunks(every: list[Stream], size: int) -> Iterable[Stream]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Component", "states_of", "write"]
 
-_WORDS_AT_ONCE = 4000  # more at once is hardly faster, and costs memory
+_WORDS_AT_ONCE = 3000  # more at once is hardly faster, and costs memory
 _WEIGHTS, _LABELS = "weights.npz", "labels.json"
 
 

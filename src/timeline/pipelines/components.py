@@ -34,7 +34,8 @@ __all__ = [
     "make_encoder", "make_names", "make_splitter", "make_tags", "make_trees",
 ]  # fmt: skip
 
-_WORDS_AT_ONCE = 2500  # bounds the memory of one pass, however long the documents are
+_WORDS_AT_ONCE = 2000  # bounds the memory of one pass, however long the documents are
+_PIECE = 400
 
 
 class Encoder(Component):
@@ -154,8 +155,8 @@ class Trees(Component):
         root = np.append(self.weights["relation_root"], np.float32(1))
         above = np.concatenate([parent, root[None]])[parents]
         scores = np.empty((len(states), len(self._labels)), dtype=np.float32)
-        for start in range(0, len(states), _WORDS_AT_ONCE // 5):  # small pieces stay in the processor's cache
-            piece = slice(start, start + _WORDS_AT_ONCE // 5)
+        for start in range(0, len(states), _PIECE):  # small pieces stay in the processor's cache
+            piece = slice(start, start + _PIECE)
             rows = child[piece] @ self.weights["relation"]  # (child, relation * parent)
             scores[piece] = (rows.reshape(len(rows), -1, above.shape[1]) @ above[piece, :, None])[:, :, 0]
         scores[:, self._root] = np.where(parents < 0, np.inf, -np.inf)

@@ -90,7 +90,9 @@ def run(layers: Sequence[Layer], projected: Floats, packing: Packing) -> Floats:
 def _run_layer(layer: Layer, inputs: Floats, packing: Packing) -> Floats:
     hidden = layer.recurrent.shape[1]
     inputs += layer.bias
-    both = np.stack([inputs[:, : 4 * hidden], inputs[packing.mirror, 4 * hidden :]])
+    both = np.empty((2, len(inputs), 4 * hidden), dtype=np.float32)
+    both[0] = inputs[:, : 4 * hidden]
+    np.take(inputs[:, 4 * hidden :], packing.mirror, axis=0, out=both[1])
     states = np.empty((2, len(inputs), hidden), dtype=np.float32)
     state = np.zeros((2, packing.active[0], hidden), dtype=np.float32)
     cell = np.zeros_like(state)

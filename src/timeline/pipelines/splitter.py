@@ -25,9 +25,9 @@ __all__ = ["GAPS", "Splitter", "make_splitter"]
 GAPS = ("none", "blank", "line", "paragraph")
 _BLANK, _PARAGRAPH = 1, 3
 # Newspapers end a sentence with a mark or a line; forums often with neither, and taught the network so. Such a
-# boundary needs odds of 20 to 1. A full stop before a word that no name begins with ("the U.S. He left") needs less.
+# boundary needs odds of 4 to 1. A full stop before a word that no name begins with ("the U.S. He left") needs less.
 _ENDS = frozenset(".!?:;\"'”’»)]…-–—*")
-_UNMARKED, _OPENED = 3.0, -2.0
+_UNMARKED, _OPENED = 1.5, -2.0
 _DASHES = frozenset({"-", "--", "–", "—"})
 _IN_DATELINES = frozenset(",().:/")
 _LONGEST_DATELINE = 16  # words
