@@ -127,6 +127,17 @@ def test_a_page_without_an_article(tmp_path: Path, content: str) -> None:
         list(read(write(tmp_path / "p.html", content)))
 
 
+def test_a_library_without_its_parts_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ImportError("lxml.html.clean is a project of its own")
+
+    monkeypatch.setattr("timeline.reading.reader.import_module", broken)
+    with pytest.raises(
+        ReadError, match=r"needs lxml.html.clean is a project of its own, which is not installed; install"
+    ):
+        list(read(write(tmp_path / "p.html", PAGE)))
+
+
 def test_rss(tmp_path: Path) -> None:
     errors: list[ReadError] = []
     documents = list(read(write(tmp_path / "f.rss", RSS), on_error=errors.append))

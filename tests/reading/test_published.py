@@ -42,6 +42,7 @@ DAY = dt.date(2025, 6, 10)
         ("1749544200000", dt.datetime(2025, 6, 10, 8, 30, tzinfo=UTC)),
         (1749544200.0, dt.datetime(2025, 6, 10, 8, 30, tzinfo=UTC)),
         ("10 June 2025", DAY),
+        ("2025-06-10 8:30 a.m.", dt.datetime(2025, 6, 10, 8, 30)),  # noqa: DTZ001
         ("June 10, 2025", DAY),
         ("Tuesday, June 10, 2025", DAY),
         ("June 10, 2025, 8:30 a.m.", dt.datetime(2025, 6, 10, 8, 30)),  # noqa: DTZ001

@@ -261,6 +261,15 @@ def test_rows_count_lines_inside_quotes(write: Write) -> None:
     assert [error.line for error in errors] == [4]
 
 
+def test_lines_of_empty_cells_are_passed_over(write: Write) -> None:
+    assert [document.id for document in read(write("a.csv", "id,text\n,\nx,one\n"))] == ["x"]
+
+
+def test_a_table_without_a_list_is_told(write: Write) -> None:
+    with pytest.raises(ReadError, match=r"has no text .its fields: articles, n"):
+        list(read(write("a.json", '{"articles": "none", "n": 1}')))
+
+
 def test_a_long_cell_is_read(write: Write) -> None:
     assert len(next(read(write("a.csv", "text\n" + "x" * 200_000))).text) == 200_000
 

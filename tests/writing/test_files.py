@@ -126,6 +126,15 @@ def test_a_file_that_cannot_be_loaded(tmp_path: Path, name: str, said: str) -> N
         load(tmp_path / name)
 
 
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(FormatError, match=r"t.json: cannot be read \(Permission denied\); check its permissions"):
+        load(tmp_path / "t.json")
+
+
 def test_a_missing_file_beside_others(tmp_path: Path) -> None:
     save(tmp_path / "mine.json", ENTRIES, SOURCES)
     with pytest.raises(FormatError, match=r"no such file; check the path \(mine.json would be there\)"):

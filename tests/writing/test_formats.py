@@ -148,6 +148,20 @@ def test_any_calendar_is_valid_and_has_every_dated_entry(timeline: Generated) ->
         vobject.readOne(data.decode())
 
 
+@pytest.mark.parametrize(
+    ("published", "stamp"),
+    [
+        (dt.datetime.fromisoformat("2025-06-18T09:30:15.5"), "20250618T093015Z"),
+        (dt.datetime.fromisoformat("2025-06-18T09:30:00+05:00"), "20250618T043000Z"),
+        (dt.datetime.fromisoformat("0001-01-01T00:00:00+05:00"), "00010101T000000Z"),
+        (None, "19700101T000000Z"),
+    ],
+)
+def test_the_stamp_is_that_of_the_latest_report(published: dt.datetime | None, stamp: str) -> None:
+    entry = Entry(id="x", document="d", type="visit", date=DateSpan.day(2025, 6, 20), sources=["d"])
+    assert f"DTSTAMP:{stamp}".encode() in to_ics([entry], [Source(id="d", published=published)])
+
+
 def test_a_calendar_goes_to_the_end_of_time() -> None:
     entry = Entry(id="x", document="d", type="visit", date=DateSpan.read("../9999-12-31"))
     [event] = icalendar.Calendar.from_ical(to_ics([entry], [])).walk("VEVENT")

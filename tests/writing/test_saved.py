@@ -130,6 +130,11 @@ GOOD = dump_timeline(ENTRIES[:1], SOURCES).decode()
         (GOOD.replace('"start":"2025-06-17"', '"start":"2025-06-31"'), r"day is out of range.*date"),
         (GOOD.replace('"start":"2025-06-17"', '"start":20250617'), r"expected str, got 20250617"),
         (GOOD.replace('"confidence":0.97', '"confidence":"high"'), "expected a number, got 'high'"),
+        (
+            GOOD.replace('"date":{', '"date":[{').replace('"text":"June 17"}', '"text":"June 17"}]'),
+            "no JSON|expected a table",
+        ),
+        ('{"schema": "timeline/1", "entries": [{"id": "x", "document": "d", "type": "visit", "date": 5}]}', "got 5"),
         (GOOD.replace('"confidence":0.97', '"confidence":1.5'), "confidence must lie between 0 and 1"),
         (GOOD.replace('"approximate":false', '"approximate":0'), "expected bool, got 0"),
         (GOOD.replace('"published":"2025-06-10"', '"published":"10 June"'), "published"),

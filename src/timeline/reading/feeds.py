@@ -26,8 +26,8 @@ def read_feed(file: Found) -> Iterator[Draft | ReadError]:
         yield ReadError(reason=f"it is no RSS or Atom feed ({fault})", path=path, advice="fetch it again")
         return
     if not feed.get("version"):
-        fault = feed.get("bozo_exception")
-        reason = f"it is no RSS or Atom feed ({fault})" if fault else "it is no RSS or Atom feed"
+        cause = feed.get("bozo_exception")
+        reason = f"it is no RSS or Atom feed ({cause})" if cause else "it is no RSS or Atom feed"
         yield ReadError(reason=reason, path=path, advice="give web pages the ending .html, texts .txt")
         return
     if not feed.entries:

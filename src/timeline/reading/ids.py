@@ -47,11 +47,9 @@ class Register:
         """
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         spares = (f"{wanted} ({spare})" + f" {number}" * (number > 1) for number in itertools.count(1))
-        for identifier in itertools.chain([wanted], spares):
-            known = self._texts.get(identifier)
-            if known is None:
-                self._texts[identifier] = digest
-                return identifier
-            if known == digest:
-                return None
-        raise AssertionError("numbers do not end")
+        identifier = wanted
+        while self._texts.get(identifier, digest) != digest:
+            identifier = next(spares)
+        is_new = identifier not in self._texts
+        self._texts[identifier] = digest
+        return identifier if is_new else None

@@ -111,9 +111,10 @@ def _documents(file: Found, file_id: str, register: Register) -> Iterator[Docume
                 yield settled
     except ReadError as fault:
         yield fault
-    except ModuleNotFoundError as fault:
+    except ImportError as fault:  # lxml raises this one where a part of it is missing
         advice = 'install it with: pip install "timeline-events[html]"'
-        yield ReadError(reason=f"reading it needs {fault.name}, which is not installed", path=path, advice=advice)
+        reason = f"reading it needs {fault.name or fault}, which is not installed"
+        yield ReadError(reason=reason, path=path, advice=advice)
     except OSError as fault:
         advice = "check its permissions" if isinstance(fault, PermissionError) else "check the file"
         yield ReadError(reason=f"cannot be read ({fault.strerror or fault})", path=path, advice=advice)

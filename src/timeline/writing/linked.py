@@ -129,10 +129,8 @@ def _body(entry: Entry, documents: dict[str, Source]) -> str:
     return "".join(parts)
 
 
-def _point(day: dt.date | None, size: Granularity) -> dict[str, int] | None:
+def _point(day: dt.date, size: Granularity) -> dict[str, int]:
     """As exact as the span: a month has no day, a year no month."""
-    if day is None:
-        return None
     whole = {"year": day.year, "month": day.month, "day": day.day}
     kept = 3 if size in (Granularity.DAY, Granularity.WEEK) else 1 if size.rank >= Granularity.YEAR.rank else 2
     return dict(list(whole.items())[:kept])
