@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from timeline.pipelines.threads import one_thread
 from timeline.pipelines.weights import pack, unpack
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Component:
         for docs in _of_many_words(stream):
             full = [doc for doc in docs if any(not token.is_space for token in doc)]
             if full:
-                self.annotate(full)
+                with one_thread():
+                    self.annotate(full)
             yield from docs
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
