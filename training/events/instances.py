@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from timeline.events.actors import participants_of, parties, party_features
+from timeline.events.actors import all_parties, participants_of, party_features
 from timeline.events.corefer import Group, pair_features
 from timeline.events.facts import read_facts
 from timeline.events.parts import Draft, parents
 from timeline.events.places import places_of, site_features, site_options
-from timeline.events.spots import mention_features
+from timeline.events.spots import company_of, mention_features
 from timeline.events.status import status_features
 from timeline.events.timing import Dated, choices, date_of, related_dates
 from timeline.events.types import builtin_types
@@ -29,10 +29,10 @@ def mentions(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     rows: list[Row] = []
     truths: list[bool] = []
     for case in cases:
-        busy = sum(1 for s in case.spots if not s.refused)
+        company = company_of(case.spots)
         for spot in case.spots:
             if not spot.refused:
-                rows.append(mention_features(spot, busy))
+                rows.append(mention_features(spot, company))
                 truths.append(case.event_of(spot) is not None)
     return rows, truths
 
@@ -69,7 +69,7 @@ def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     for case in cases:
         counts = Counter(n.name for n in case.context.names)
         for event, group in case.groups():
-            for party in parties(group):
+            for party in all_parties(case.context, group):
                 if party.name.kind != "place":
                     rows.append(party_features(case.context, group, party, counts))
                     truths.append(alike(party.name.name, event["participants"]))

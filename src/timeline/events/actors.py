@@ -25,6 +25,8 @@ _KINDS = {
     "organization": ActorKind.ORGANIZATION,
     "delegation": ActorKind.DELEGATION,
 }
+# How many sentences behind the title are the head of the text.
+_LEAD = 2
 _SUBJECTS = (
     "own:subject",
     "own:possessive",
@@ -38,10 +40,14 @@ _SUBJECTS = (
 
 @attrs.frozen(kw_only=True, eq=False)
 class Party:
-    """A name that may take part: its occurrences in the event's sentences, with their ways to the mentions."""
+    """A name that may take part: its occurrences in the event's sentences, with their ways to the mentions.
+
+    source: "said" in those sentences, "previous" in the one before the first, "lead" at the head of the text.
+    """
 
     name: Name
-    found: tuple[tuple[Spot, str, Name], ...]
+    found: tuple[tuple[Spot, str, Name], ...] = ()
+    source: str = "said"
 
 
 def parties(group: Group) -> list[Party]:
@@ -54,19 +60,52 @@ def parties(group: Group) -> list[Party]:
     return sorted(parties_found, key=lambda p: min(n.start for _, _, n in p.found))
 
 
+def all_parties(context: Context, group: Group) -> list[Party]:
+    """Those and the names of the sentence before the first mention and of the head of the text."""
+    found = {p.name.name: p for p in parties(group)}
+    first = group.members[0].spot.sentence
+    lead = context.sentences[: _LEAD + 1][-1].end
+    stretches = {"previous": (context.sentences[max(0, first.index - 1)].start, first.start), "lead": (0, lead)}
+    for source, (start, end) in stretches.items():
+        for name in context.names_between(start, end):
+            if not context.in_dateline(name.start):
+                found.setdefault(name.name, Party(name=name, source=source))
+    return list(found.values())
+
+
 def _fullest(names: list[Name]) -> Name:
     return max(names, key=lambda n: (bool(n.title), -n.start))
 
 
 def party_features(context: Context, group: Group, party: Party, counts: Counter[str]) -> list[str]:
     """What the model of participants sees."""
-    kind, first = party.name.kind, group.members[0].spot
+    kind, first, source = party.name.kind, group.members[0].spot, party.source
     words = [f"kind={kind}", f"type={first.type}", f"kind={kind},type={first.type}"]
+    words += [f"titled={bool(party.name.title)}", f"kind={kind},titled={bool(party.name.title)}"]
+    rank, text = min(party.name.rank, 6), min(counts[party.name.name], 4)
     words += [
-        f"titled={bool(party.name.title)}",
         f"country known={bool(party.name.country)}",
-        f"kind={kind},titled={bool(party.name.title)}",
+        f"rank={rank}",
+        f"source={source}",
+        f"source={source},kind={kind}",
     ]
+    if not party.found:
+        known = bool(
+            {n.name for m in group.members for way, n in m.spot.names if n.kind == "person" and way != "apart"}
+        )
+        subject = any(m.subject for m in group.members)
+        words += [f"source={source},kind={kind},people={known}", f"source={source},kind={kind},subject={subject}"]
+        words += [
+            f"source={source},type={first.type},kind={kind}",
+            f"source={source},in text={text}",
+            f"away={kind},in text={text}",
+        ]
+        words += [
+            f"away={kind},det={first.clause.determiner}",
+            f"away,rank={rank}",
+            f"away,type={first.type},people={known}",
+        ]
+        words += [f"away={kind},actors={bool(any(m.actors for m in group.members))}"]
     for spot, way, name in party.found:
         near = way.split(":")[0]
         words += [
@@ -124,7 +163,7 @@ class Participant:
 def participants_of(context: Context, group: Group, roles: tuple[str, ...], counts: Counter[str]) -> list[Participant]:
     """The participants of the event in text order."""
     kept = []
-    for party in parties(group):
+    for party in all_parties(context, group):
         if party.name.kind == "place":
             continue
         scored = model("participant").explain(party_features(context, group, party, counts))

@@ -25,6 +25,7 @@ _NARROWING = (
 )
 _ARTICLES = {"an": "a", "these": "this", "those": "that", "every": "each"}
 _NEAR_VERB = (Relation.ADVERB, Relation.AUXILIARY, Relation.MARKER, Relation.PARTICLE, Relation.NEGATION)
+_AHEAD = frozenset({"future", "would", "possible", "must"})
 _TAGS = {
     "NN": "Sing", "NNP": "Sing", "NNS": "Plur", "NNPS": "Plur",
     "VB": "Inf", "VBD": "Fin", "VBP": "Fin", "VBZ": "Fin", "VBG": "Ger", "VBN": "Part",
@@ -102,6 +103,18 @@ class Clause:
     preposition: str
     plural: bool
     negated: bool
+
+
+def outlook(clause: Clause) -> str:
+    """Whether the clause looks ahead, back, or neither ("open")."""
+    for time in (clause.tense, clause.upper):
+        if time in _AHEAD:
+            return "ahead"
+        if time in {"past", "perfect"}:
+            return "back"
+        if time == "infinitive" and clause.upper in {"", "present", "future"}:
+            return "ahead"
+    return "open"
 
 
 def read_clause(token: Token) -> Clause:

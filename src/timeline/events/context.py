@@ -64,7 +64,11 @@ class Context:
 
     def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names that start in the sentence."""
-        return self.names[bisect_left(self._name_starts, sentence.start) : bisect_left(self._name_starts, sentence.end)]
+        return self.names_between(sentence.start, sentence.end)
+
+    def names_between(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that start between the offsets."""
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
 
     def times_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
         """The time expressions that start in the sentence."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.events.clause import outlook
 from timeline.events.roles import way_between
 from timeline.events.weights import model
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.events.facts import Facts
 
 _NEAR, _FAR = 3, 6
+JOIN = -0.3
+ALONE = 0.0
 _TIMES = {
     "future": "ahead",
     "would": "ahead",
@@ -44,31 +47,34 @@ def group_type(group: Group) -> str:
 def join(mentions: Sequence[Facts]) -> list[Group]:
     """Groups in the order of their first mention; each mention joins the best group before it, if any is good.
 
-    A sentence that the document repeats word for word tells of nothing new.
+    A sentence that the document repeats word for word tells of nothing new. A mention that stays alone must be a surer
+    one than a mention among others: nothing else speaks for its event.
     """
     groups: list[Group] = []
     told: dict[tuple[str, int], Group] = {}
+    same = model("same")
     for place, mention in enumerate(mentions):
         key = _wording(mention)
         if key in told:
             told[key].members.append(mention)
             told[key].reasons.append("the sentence is repeated")
             continue
-        best, best_score, best_reason = None, 0.0, ""
+        best, best_score, best_features = None, JOIN, [""]
         for group in groups:
-            scored = [model("same").explain(pair_features(m, mention, _gap(mentions, m, place))) for m in group.members]
-            top = max(scored, key=lambda s: s.score)
-            total = (top.score + sum(s.score for s in scored) / len(scored)) / 2
+            rows = [pair_features(m, mention, _gap(mentions, m, place)) for m in group.members]
+            scores = [same.score(row) for row in rows]
+            top = max(scores)
+            total = (top + sum(scores) / len(scores)) / 2
             if total > best_score:
-                best, best_score, best_reason = group, total, top.reason
+                best, best_score, best_features = group, total, rows[scores.index(top)]
         if best is None:
             best = Group([mention])
             groups.append(best)
         else:
             best.members.append(mention)
-            best.reasons.append(best_reason)
+            best.reasons.append(same.explain(best_features).reason)
         told[key] = best
-    return groups
+    return [g for g in groups if len(g.members) > 1 or g.members[0].spot.score > ALONE]
 
 
 def _wording(mention: Facts) -> tuple[str, int]:
@@ -123,8 +129,11 @@ def _lemmas(first: str, second: str) -> str:
 
 def _agreement(one: Facts, two: Facts) -> list[str]:
     """Whether actors, places, dates, editions and narrowing words of two mentions agree."""
+    places = _places(one, two)
     words = [f"actors={_sets(one.actors, two.actors)}", f"subjects={_sets(one.subject, two.subject)}"]
-    words += [f"places={_sets(one.places, two.places)}", f"narrow={_sets(one.narrow, two.narrow)}"]
+    words += [f"places={places}", f"narrow={_sets(one.narrow, two.narrow)}", f"bodies={_sets(one.bodies, two.bodies)}"]
+    words += [f"bare={one.is_bare}>{two.is_bare}", f"bare={two.is_bare},det={two.spot.clause.determiner}"]
+    words += [f"outlook={outlook(one.spot.clause)}+{outlook(two.spot.clause)}"]
     words += [
         f"contrast={_sets(one.contrast, two.contrast)}",
         f"dates={_dates(one, two)}",
@@ -135,15 +144,27 @@ def _agreement(one: Facts, two: Facts) -> list[str]:
     words += [f"new={w}" for w in sorted(two.contrast - one.contrast)]
     clash = [
         n
-        for n, s in (("actors", (one.actors, two.actors)), ("places", (one.places, two.places)))
+        for n, s in (("actors", (one.actors, two.actors)), ("bodies", (one.bodies, two.bodies)))
         if s[0] and s[1] and not s[0] & s[1]
     ]
     words.append(f"clash={'+'.join(clash)}")
     return [
         *words,
         f"{one.spot.type}={two.spot.type},actors={_sets(one.actors, two.actors)}",
-        f"{one.spot.type}={two.spot.type},places={_sets(one.places, two.places)}",
+        f"{one.spot.type}={two.spot.type},places={places}",
     ]
+
+
+def _places(one: Facts, two: Facts) -> str:
+    """A city and its own country agree; two cities of one country do not."""
+    plain = _sets(one.sites, two.sites)
+    if plain != "apart":
+        return plain
+    for name, code in one.sites:
+        for other, code_too in two.sites:
+            if code == code_too and not (name and other):
+                return "inside"
+    return "apart"
 
 
 def _sets(one: frozenset[str], two: frozenset[str]) -> str:

@@ -49,10 +49,13 @@ _ORDINALS = {
 }
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _CONTRAST = words("contrast")
+# Possessive pronouns, and what a hyphen or a parse leaves over, narrow nothing.
+_EMPTY = frozenset(["his", "her", "its", "their", "our", "my", "your", "day", "one", "two", "three", "just", "members"])
 _PARTY_WAYS = re.compile(
     r"own:|within|up1:(?:subject|object|passive subject|agent|prepositional:(?:with|between|by|among|of))|"
     r"up2:(?:subject|passive subject)"
 )
+_BODY_WAYS = re.compile(r"within|own:(?:compound|possessive|prepositional:of|title)")
 _PLACE_WAYS = re.compile(
     r"(?:own|up1|up2):(?:prepositional:(?:in|at|to|into|for|on|from)|compound|object|unmarked)|within"
 )
@@ -62,18 +65,31 @@ _PLACE_WAYS = re.compile(
 class Facts:
     """What one mention says by itself.
 
-    actors, places: canonical names; date: the expression nearest in the parse that is no reporter's; ordinal: of an
-    edition; narrow: words that narrow it ("six-party", "state"), contrast those that set it apart ("next", "another").
+    actors, subject: canonical names; sites: (name, country) of its places, the name "" for a country itself;
+    bodies: whose event it is ("APEC" of the APEC summit); when: the expression nearest in the parse that is no
+    reporter's and not the dateline; ordinal: of an edition; narrow: words that narrow it ("six-party", "state");
+    contrast: words that set it apart ("next", "another").
     """
 
     spot: Spot
     actors: frozenset[str]
     subject: frozenset[str]
-    places: frozenset[str]
+    sites: frozenset[tuple[str, str]]
+    bodies: frozenset[str]
     when: TimeExpression | None
     ordinal: int | None
     narrow: frozenset[str]
     contrast: frozenset[str]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The names of its places."""
+        return frozenset(name for name, _ in self.sites)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the word itself tells which event it is."""
+        return not (self.actors or self.sites or self.when or self.narrow or self.ordinal)
 
     @property
     def date(self) -> DateSpan | None:
@@ -91,12 +107,18 @@ def read_facts(spot: Spot) -> Facts:
         subject=frozenset(
             n.name for way, n in spot.names if way in ("own:subject", "up1:subject", "up2:subject", "own:possessive")
         ),
-        places=frozenset(n.name for way, n in spot.names if _is_place(way, n)),
+        sites=frozenset(_site(n) for way, n in spot.names if _is_place(way, n)),
+        bodies=frozenset(n.name for way, n in spot.names if _BODY_WAYS.match(way) and n.kind == "organization"),
         when=_own_time(spot),
         ordinal=numbers[0] if numbers else None,
-        narrow=frozenset(m for m in modifiers if m not in _CONTRAST and not ordinal_of(m)),
+        narrow=frozenset(m for m in modifiers if m not in _CONTRAST and m not in _EMPTY and not ordinal_of(m)),
         contrast=frozenset(m for m in spot.clause.modifiers if m in _CONTRAST),
     )
+
+
+def _site(name: Name) -> tuple[str, str]:
+    code = name.country or name.name
+    return ("" if name.kind == "country" else name.name, code)
 
 
 def ordinal_of(word: str) -> int | None:
@@ -122,6 +144,8 @@ def _own_time(spot: Spot) -> TimeExpression | None:
     """The dated expression that the parse hangs nearest to the mention; none of a verb of saying."""
     ranked = []
     for way, time in spot.times:
+        if way == "dateline":
+            continue
         rank = next((i for i, start in enumerate(_TIME_RANK) if way.startswith(start)), None)
         if rank is None or time.date is None or (rank >= 2 and is_said(spot.token, way)):  # noqa: PLR2004
             continue

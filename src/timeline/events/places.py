@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from timeline.events.names import Name
 
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
+# How many sentences behind the title are the head of the text.
+_LEAD = 2
 _OF_CITY = "the country of its city"
 _HERE = re.compile(r"\bhere\b")
 
@@ -30,7 +32,8 @@ _HERE = re.compile(r"\bhere\b")
 class Option:
     """A place that the event may be at; party: its occurrences around the event, None where only the text has it.
 
-    source: "said" with the event, "dateline", or "whole", a place of the event that it is part of.
+    source: "said" with the event, "previous" in the sentence before, "lead" at the head of the text, "dateline", or
+    "whole", a place of the event that it is part of.
     """
 
     name: Name
@@ -51,6 +54,7 @@ def site_features(context: Context, group: Group, option: Option, counts: Counte
     words += [f"source={source},tense={first.clause.tense}", f"source={source},own places={own}"]
     words += [f"source={source},type={first.type},own places={own}", f"certain={name.certain}"]
     found = option.party.found if option.party else ()
+    words += [f"source={source},form={name.form}", f"source={source},kind={kind},own={own}", f"form={name.form}"]
     for spot, way, place in found:
         near, before = way.split(":")[0], _before(context, place)
         words += [f"way={way}", f"near={near}", f"kind={kind},way={way}", f"type={spot.type},way={way}"]
@@ -104,10 +108,23 @@ def site_options(context: Context, group: Group, inherited: Sequence[Place]) -> 
             source = "dateline" if all(context.in_dateline(n.start) for _, _, n in party.found) else "said"
             found.setdefault(party.name.name, Option(name=party.name, party=party, source=source))
     wanted = {p.name for p in inherited}
+    first = group.members[0].spot.sentence
+    before = context.sentences[max(0, first.index - 1)].start
+    lead = context.sentences[: _LEAD + 1][-1].end
     for name in context.names:
-        if name.kind in _SITES and (name.name in wanted or context.in_dateline(name.start)):
-            source = "whole" if name.name in wanted else "dateline"
-            found.setdefault(name.name, Option(name=name, party=None, source=source))
+        if name.kind not in _SITES:
+            continue
+        if name.name in wanted:
+            source = "whole"
+        elif context.in_dateline(name.start):
+            source = "dateline"
+        elif before <= name.start < first.start:
+            source = "previous"
+        elif name.start < lead:
+            source = "lead"
+        else:
+            continue
+        found.setdefault(name.name, Option(name=name, party=None, source=source))
     return list(found.values())
 
 

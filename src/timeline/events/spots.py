@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from timeline.events.triggers import Candidate
     from timeline.model import TimeExpression
 
+# "to ", " and ", "-" and the like between the edges of a range.
+_RANGE_GAP = 6
+ACCEPT = -0.3
+# The score of a mention that no model judges: a type of a user's own.
+_SURE = 2.0
+_CROWD = 5
+# Ranks below this are heads of state and government, ministers and their like (see `gazetteer.Title`).
+_HIGH = 4
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -73,8 +82,10 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
     trigger = candidate.reading(is_noun=is_noun)
     rule = refusal(context.text, start, end, trigger.word)
     reason = f"{rule.name}: {rule.reason}" if rule else ""
+    if trigger.part == "verb" and not trigger.rest and is_noun and not token.lower_.endswith("ing"):
+        reason = reason or "noun: the trigger is a verb"
     names = context.names_in(sentence)
-    times = context.times_in(sentence)
+    times = [t for t in context.times_in(sentence) if not _is_tail(context, t)]
     return Spot(
         start=start,
         end=end,
@@ -85,11 +96,24 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
         sentence=sentence,
         clause=read_clause(token),
         names=tuple((_role(context, token, n.start, n.end), n) for n in names),
-        times=tuple((_role(context, token, t.start, t.end), t) for t in times),
+        times=tuple((_time_role(context, token, t), t) for t in times),
         in_title=sentence.paragraph == 0,
         quoted=context.is_quoted(start),
         refused=reason,
     )
+
+
+def _is_tail(context: Context, time: TimeExpression) -> bool:
+    """Whether the expression is the second edge of a range that the one before it already spans ("Nov. 4 and 5")."""
+    place = context.times.index(time)
+    before = context.times[place - 1] if place else None
+    if before is None or before.date is None or time.date is None:
+        return False
+    return time.start - before.end <= _RANGE_GAP and before.date != time.date and before.date.contains(time.date)
+
+
+def _time_role(context: Context, token: Token, time: TimeExpression) -> str:
+    return "dateline" if context.in_dateline(time.start) else _role(context, token, time.start, time.end)
 
 
 def _role(context: Context, token: Token, start: int, end: int) -> str:
@@ -100,24 +124,40 @@ def _role(context: Context, token: Token, start: int, end: int) -> str:
 def accept(spots: Sequence[Spot], trained: frozenset[str]) -> tuple[list[Spot], list[Spot]]:
     """(mentions, refused) of the spots; types outside `trained` are decided by the rules alone."""
     kept, refused = [], []
-    busy = sum(1 for s in spots if not s.refused)
+    company = company_of(spots)
     for spot in spots:
         if spot.refused:
             refused.append(spot)
             continue
         if spot.type not in trained:
-            kept.append(attrs.evolve(spot, score=1.0))
+            kept.append(attrs.evolve(spot, score=_SURE))
             continue
-        scored = model("mention").explain(mention_features(spot, busy))
-        if scored.score > 0:
+        scored = model("mention").explain(mention_features(spot, company))
+        if scored.score > ACCEPT:
             kept.append(attrs.evolve(spot, score=scored.score))
         else:
             refused.append(attrs.evolve(spot, score=scored.score, refused=scored.reason))
     return kept, refused
 
 
-def mention_features(spot: Spot, busy: int) -> list[str]:
-    """What the model of mentions sees. busy: how many candidates the document has."""
+@attrs.frozen(kw_only=True)
+class Company:
+    """The other candidates of the document: how many there are, how many sure ones, and how often each base word."""
+
+    count: int
+    sure: int
+    words: Counter[str]
+
+
+def company_of(spots: Sequence[Spot]) -> Company:
+    """The candidates of the document that no rule refuses."""
+    words = Counter(s.word for s in spots if not s.refused)
+    sure = sum(n for word, n in words.items() if trust_in(word) == "sure")
+    return Company(count=sum(words.values()), sure=sure, words=words)
+
+
+def mention_features(spot: Spot, company: Company) -> list[str]:
+    """What the model of mentions sees."""
     clause, token = spot.clause, spot.token
     part = "noun" if spot.is_noun else "verb"
     trust = trust_in(spot.word)
@@ -135,13 +175,17 @@ def mention_features(spot: Spot, busy: int) -> list[str]:
     words += [f"title={spot.in_title}", f"quoted={spot.quoted}", f"negated={clause.negated}"]
     words += [f"relation={relation(token).value}", f"capital={token.text[:1].isupper() and not token.is_sent_start}"]
     words += _next_words(token)
-    words.append(f"busy={min(busy, 12) // 3}")
+    sure = company.sure - (trust == "sure")
+    crowd = "0" if sure <= 0 else "1" if sure == 1 else "2-4" if sure < _CROWD else "5+"
+    words += [f"busy={min(company.count, 12) // 3}", f"sure={crowd}", f"trust={trust},sure={crowd}"]
+    words.append(f"again={min(company.words[spot.word] - 1, 2)}")
     verb = clause_verb(token)
     words.append(f"subject={_subject(verb)}" if verb is not None else "subject=none")
     ways = {f"{way}:{name.kind}" for way, name in spot.names}
     words += sorted(ways) + [f"{way}={part}" for way in sorted(ways)]
     people = [n for _, n in spot.names if n.kind == "person"]
-    words.append(f"people={min(len(people), 2)}")
+    near = {f"{way.split(':')[0]}:official" for way, n in spot.names if n.kind == "person" and n.rank < _HIGH}
+    words += [f"people={min(len(people), 2)}", *sorted(near), f"officials={bool(near)}"]
     words += [f"time:{way.split(':')[0]}" for way, _ in spot.times] or ["no time"]
     inside = any(n.start <= spot.start < n.end for _, n in spot.names)
     words.append(f"inside={inside}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from timeline.events.clause import outlook
 from timeline.events.weights import model
 from timeline.model import DateSpan, Status
 
@@ -40,8 +41,12 @@ def status_features(group: Group, date: DateSpan | None, day: dt.date | None) ->
         f"word={first.word}",
         f"type={first.type},first={first.clause.tense}",
     ]
+    views = {outlook(s.clause) for s in spots}
+    words += [f"view={v},side={side}" for v in views] + [f"type={first.type},view={outlook(first.clause)},side={side}"]
+    words += [f"views={'+'.join(sorted(views))}", f"type={first.type},views={'+'.join(sorted(views))}"]
     for spot in spots:
         clause = spot.clause
+        words += [f"prep={clause.preposition},side={side}", f"prep={clause.preposition},type={spot.type}"]
         words += [
             f"tense={clause.tense}",
             f"tense={clause.tense},noun={spot.is_noun}",

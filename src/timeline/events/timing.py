@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.events.clause import outlook
 from timeline.events.facts import is_said
 from timeline.events.roles import distance
-from timeline.events.weights import Scored, model
+from timeline.events.weights import model
 from timeline.model import Basis, DateSpan, Granularity, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from timeline.events.spots import Spot
 
 _WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:weeks?|months?|years?) (?:ago|later|earlier|before|from now)\b", re.IGNORECASE)
+_UNITS = {"week": Granularity.WEEK, "month": Granularity.MONTH, "year": Granularity.YEAR}
 _DAYS = re.compile(r"P(\d{1,3})D$")
 _WEEKS = re.compile(r"P(\d{1,2})W$")
 _ARRIVALS = frozenset(
@@ -74,8 +77,8 @@ class Dated:
 
 def choices(context: Context, group: Group, inherited: Sequence[tuple[str, DateSpan]] = ()) -> list[Choice]:
     """Every date the event may have, with what speaks for each."""
-    facts = _summary(context, group)
-    found = _said(context, group)
+    found, best = _said(context, group)
+    facts = [*_summary(context, group), f"best={best}", f"best={best},type={group.members[0].spot.type}"]
     if context.day is not None:
         day = context.day
         spans = {
@@ -83,30 +86,24 @@ def choices(context: Context, group: Group, inherited: Sequence[tuple[str, DateS
             "before": DateSpan(start=None, end=day),
             "after": DateSpan(start=day, end=None),
         }
-        has_said = f"said={any(c.features for c in found)}"
         found += [
-            Choice(kind=k, date=s, features=(f"kind={k}", *(f"{k}:{f}" for f in (*facts, has_said))))
-            for k, s in spans.items()
+            Choice(kind=k, date=s, features=(f"kind={k}", *(f"{k}:{f}" for f in facts))) for k, s in spans.items()
         ]
     for how, span in inherited:
-        side = _side(span, context.day)
-        found.append(
-            Choice(
-                kind="inherited",
-                date=span,
-                features=(f"kind={how}", f"{how}:{side}", *(f"{how}:{f}" for f in facts)),
-            )
-        )
+        own = (f"kind={how}", f"{how}:{_side(span, context.day)}", *(f"{how}:{f}" for f in facts))
+        found.append(Choice(kind="inherited", date=span, features=own))
     found.append(Choice(kind="none", date=None, features=("kind=none", *(f"none:{f}" for f in facts))))
     return found
 
 
 def choose(options: Sequence[Choice]) -> tuple[Choice, float, str]:
     """The best of the options, the share of its weight among all, and the reason."""
-    scored: list[tuple[Scored, Choice]] = [(model("date").explain(c.features), c) for c in options]
-    top, best = max(scored, key=lambda pair: pair[0].score)
-    shares = [math.exp(s.score - top.score) for s, c in scored if c.date != best.date]
-    return best, 1 / (1 + sum(shares)), top.reason
+    weights = model("date")
+    scores = [weights.score(c.features) for c in options]
+    top = max(scores)
+    best = options[scores.index(top)]
+    shares = [math.exp(s - top) for s, c in zip(scores, options, strict=True) if c.date != best.date]
+    return best, 1 / (1 + sum(shares)), weights.explain(best.features).reason
 
 
 def _summary(context: Context, group: Group) -> list[str]:
@@ -132,30 +129,59 @@ def _summary(context: Context, group: Group) -> list[str]:
     return words
 
 
-def _said(context: Context, group: Group) -> list[Choice]:
-    """One choice for each dated expression of the event's sentences, its features those of all mentions near it."""
-    found: dict[tuple[int, dt.date | None], Choice] = {}
+def _said(context: Context, group: Group) -> tuple[list[Choice], int]:
+    """One choice for each dated expression of the event's sentences, and how near the nearest stands (see `_rank`)."""
+    found: dict[tuple[int, dt.date | None], tuple[int, TimeExpression, Spot, dict[str, None]]] = {}
     for number, member in enumerate(group.members):
         for way, time in member.spot.times:
-            for reading in _readings(context, time):
-                features = _time_features(context, member, way, reading)
-                features += [f"member={min(number, 2)}", f"reading={'first' if reading is time else 'other'}"]
+            for reading in _readings(context, time, outlook(member.spot.clause)):
+                rank = _rank(context, member.spot, way, time)
+                features = dict.fromkeys(_time_features(context, member, way, reading, rank))
+                features[f"member={min(number, 2)}"] = None
+                features[f"reading={'first' if reading is time else 'other'}"] = None
                 key = (time.start, reading.date and reading.date.start)
                 old = found.get(key)
-                merged = tuple(dict.fromkeys([*(old.features if old else ()), *features]))
-                date = _extended(context, group, reading)
-                found[key] = Choice(kind="said", date=date, time=reading, spot=member.spot, features=merged)
-    return list(found.values())
+                if old:
+                    rank, features = min(rank, old[0]), {**old[3], **features}
+                found[key] = (rank, reading, member.spot, features)
+    best = min((rank for rank, *_ in found.values()), default=_NOWHERE)
+    options = []
+    for rank, time, spot, features in found.values():
+        date = _extended(context, group, time)
+        rows = (*features, f"rank={rank}", f"rank={rank},best={rank == best}", f"alone={len(found) == 1}")
+        options.append(Choice(kind="said", date=date, time=time, spot=spot, features=rows))
+    return options, best
 
 
-def _readings(context: Context, time: TimeExpression) -> list[TimeExpression]:
-    """The expression as it was resolved and, for a bare weekday, the one a week away on the other side of the day.
+_NOWHERE = 9
+_NEARNESS = ("within", "own:", "up1:", "over1", "up2:", "over2", "up3:")
+
+
+def _rank(context: Context, spot: Spot, way: str, time: TimeExpression) -> int:
+    """How far the expression stands from the mention: 0 on it, 1 on its verb, 2 above, 3 a verb of saying, 4 apart."""
+    if context.in_dateline(time.start):
+        return 5
+    place = next((i for i, start in enumerate(_NEARNESS) if way.startswith(start)), len(_NEARNESS))
+    if place == len(_NEARNESS):
+        return 4
+    if place > 1 and is_said(spot.token, way):
+        return 3
+    return (0, 0, 1, 1, 2, 2, 2)[place]
+
+
+def _readings(context: Context, time: TimeExpression, view: str) -> list[TimeExpression]:
+    """The expression as it was resolved and, for a bare weekday that the tense denies, the other one near the day.
 
     The date stage has no parse: "will meet on Monday, he said" may have been taken for the Monday of the saying.
     """
     if time.date is None or time.type not in (TimexType.DATE, TimexType.TIME):
         return []
+    if _AGO.search(time.text) and time.date.start is not None:
+        unit = next(g for word, g in _UNITS.items() if word in time.text.casefold())
+        return [attrs.evolve(time, date=DateSpan.of(time.date.start, unit))]
     if context.day is None or not _WEEKDAY.match(time.text) or time.date.start is None or time.date.days != 1:
+        return [time]
+    if {"ahead": "future", "back": "past"}.get(view) in (None, _side(time.date, context.day)):
         return [time]
     shift = dt.timedelta(7 if time.date.start < context.day else -7)
     other = DateSpan.of(time.date.start + shift, Granularity.DAY)
@@ -163,7 +189,7 @@ def _readings(context: Context, time: TimeExpression) -> list[TimeExpression]:
     return [time, attrs.evolve(time, date=other, value=other.edtf + time.value[10:], steps=steps)]
 
 
-def _time_features(context: Context, member: Facts, way: str, time: TimeExpression) -> list[str]:
+def _time_features(context: Context, member: Facts, way: str, time: TimeExpression, rank: int) -> list[str]:
     spot = member.spot
     near = way.split(":", maxsplit=1)[0]
     said = is_said(spot.token, way)
@@ -186,6 +212,7 @@ def _time_features(context: Context, member: Facts, way: str, time: TimeExpressi
         f"clause breaks={min(gap.count(','), 2)}",
     ]
     words += [f"cue={status},side={side}" for status in sorted({status for status, _ in spot.clause.cues})]
+    words += [f"rank={rank},tense={outlook(spot.clause)},side={side}", f"outlook={outlook(spot.clause)},side={side}"]
     words.append(f"rivals={min(sum(1 for _, t in spot.times if t.date), 3)}")
     return words
 
@@ -209,12 +236,16 @@ def _extended(context: Context, group: Group, time: TimeExpression) -> DateSpan 
         return date
     if date.granularity is not Granularity.DAY or date.end != date.start:
         return date
+    if context.in_dateline(time.start):
+        return date
     days = _duration(group)
     starts = any(f.spot.word in _ARRIVALS for f in group.members) or _begins(context, time)
     if days and starts and days < 60:  # noqa: PLR2004
         return attrs.evolve(date, end=date.start + dt.timedelta(days - 1))
     if days and days < 60 and _ends(context, time):  # noqa: PLR2004
         return attrs.evolve(date, start=date.start - dt.timedelta(days - 1))
+    if starts and group.members[0].spot.type == "visit" and not days:
+        return DateSpan(start=date.start, end=None)
     return date
 
 
@@ -251,17 +282,25 @@ def date_of(context: Context, group: Group, inherited: Sequence[tuple[str, DateS
 def related_dates(
     place: int, dates: Sequence[Dated], above: Sequence[tuple[int, str] | None], drafts: Sequence[Draft]
 ) -> list[tuple[str, DateSpan]]:
-    """What the event may inherit: the date of what it is part of, of its parts, of events in its own sentences."""
+    """What it may inherit: the date of its whole or parts, of events in its sentences, before it, first in the text."""
     found: dict[tuple[str, DateSpan], None] = {}
     parent = above[place]
     own = {m.spot.sentence.index for m in drafts[place].group.members}
-    for other, dated in enumerate(dates):
-        if other == place or dated.date is None or dated.choice.kind != "said":
+    said = [n for n, d in enumerate(dates) if n != place and d.date is not None and d.choice.kind == "said"]
+    before = [n for n in said if n < place]
+    for other in said:
+        date = dates[other].date
+        under = above[other]
+        if date is None:
             continue
         if parent is not None and parent[0] == other:
-            found["whole", dated.date] = None
-        elif above[other] is not None and above[other][0] == place:  # type: ignore[index]
-            found["part", dated.date] = None
+            found["whole", date] = None
+        elif under is not None and under[0] == place:
+            found["part", date] = None
         elif own & {m.spot.sentence.index for m in drafts[other].group.members}:
-            found["beside", dated.date] = None
+            found["beside", date] = None
+        elif other == said[0]:
+            found["first", date] = None
+        elif before and other == before[-1]:
+            found["previous", date] = None
     return list(found)

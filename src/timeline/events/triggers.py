@@ -76,7 +76,7 @@ class Lexicon:
                 continue
             fitting = [t for t in rows.values() if _fits(t, words, position)]
             if fitting:
-                fitting.sort(key=lambda t: (-len(t.rest), t.part, t.word))
+                fitting.sort(key=lambda t: (-len(t.rest), t.word != form, t.part, t.word))
                 first = start if form in self._index else end - len(form.rpartition("-")[2])
                 found.append(Candidate(start=first, end=end, triggers=tuple(fitting)))
         return found
