@@ -27,6 +27,8 @@ _KINDS = {
 }
 # How many sentences behind the title are the head of the text.
 _LEAD = 2
+# A name is taken from this score on (logits): below 0, for a missing actor costs as much as a wrong one.
+PICK = -0.5
 _SUBJECTS = (
     "own:subject",
     "own:possessive",
@@ -167,7 +169,7 @@ def participants_of(context: Context, group: Group, roles: tuple[str, ...], coun
         if party.name.kind == "place":
             continue
         scored = model("participant").explain(party_features(context, group, party, counts))
-        if scored.score > 0:
+        if scored.score > PICK:
             actor = _actor(party, roles)
             kept.append(Participant(actor=actor, name=party.name, reason=scored.reason, probability=scored.probability))
     names = [p.actor.name for p in kept]

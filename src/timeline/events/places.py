@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
 # How many sentences behind the title are the head of the text.
 _LEAD = 2
+# A place is taken from this score on (logits).
+PICK = -0.4
 _OF_CITY = "the country of its city"
 _HERE = re.compile(r"\bhere\b")
 
@@ -93,7 +95,7 @@ def places_of(context: Context, group: Group, counts: Counter[str], inherited: S
     kept: list[Site] = []
     for option in site_options(context, group, inherited):
         scored = model("place").explain(site_features(context, group, option, counts))
-        if scored.score > 0:
+        if scored.score > PICK:
             place = to_place(option.name)
             kept.append(Site(place=place, name=option.name, reason=scored.reason, probability=scored.probability))
     kept += _countries_of(context, kept)

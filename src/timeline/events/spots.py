@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # "to ", " and ", "-" and the like between the edges of a range.
 _RANGE_GAP = 6
+# A candidate is a mention from this score on (logits); 5-fold over train and dev.
 ACCEPT = -0.3
 # The score of a mention that no model judges: a type of a user's own.
 _SURE = 2.0
@@ -97,7 +98,7 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
         clause=read_clause(token),
         names=tuple((_role(context, token, n.start, n.end), n) for n in names),
         times=tuple((_time_role(context, token, t), t) for t in times),
-        in_title=sentence.paragraph == 0,
+        in_title=sentence.paragraph == 0 and context.sentences[-1].paragraph > 0,
         quoted=context.is_quoted(start),
         refused=reason,
     )
