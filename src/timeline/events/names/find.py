@@ -33,7 +33,8 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     known = find_known(view)
     phrases, taken = find_phrases(view, known)
     bodies = [Known(start=p.start, end=p.end, sort=Sort.BODY) for p in phrases if p.kind is NameKind.ORGANIZATION]
-    pieces = _pieces(view, known, taken, sorted([*known, *bodies], key=lambda row: row.start))
+    owners = sorted([*known, *bodies], key=lambda row: row.start)
+    pieces = _pieces(view, known, taken, owners)
     people = People([piece for piece in pieces if piece.kind is NameKind.PERSON])
     rows = [row for row in known if not taken.intersection(range(row.start, row.end))]
     used = {i for piece in pieces if piece.titled for i in range(piece.titled.start, piece.end)}
@@ -44,7 +45,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     described = [one for one in described if one not in told]
     for one in described:
         introduce(view, one, pieces, people)
-    namer = Namer(view, known, people)
+    namer = Namer(view, owners, people)
     stands = [s for s in namer.stands(pieces, described) if not view.loud[s.at]]
     pairs = [name for row in find_pairs(view, stands) for name in namer.pair(*row)]
     names = [

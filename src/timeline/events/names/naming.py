@@ -308,7 +308,19 @@ class Namer:
         return at if not left else None
 
     def _full_form(self, text: str) -> str:
-        return self._expansions.get(text, text)
+        """The body that an acronym or one of its words stands for: "Tigers" -> "Liberation Tigers of Tamil Eelam"."""
+        if text in self._expansions:
+            return self._expansions[text]
+        if not text.isalpha() or text.isupper():
+            return text
+        longer = {body for body in self._bodies if text in body.split() and not self._view.writes_small(text)}
+        return longer.pop() if len(longer) == 1 else text
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The names of bodies of three words and more in the text."""
+        rows = [self._view.text(row.start, row.end) for row in self._known if row.sort is Sort.BODY]
+        return frozenset(name for name in rows if len(name.split()) > 2)  # noqa: PLR2004
 
 
 def _plain(name: str) -> str:
