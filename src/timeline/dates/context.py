@@ -9,6 +9,7 @@ import attrs
 from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar, Phrase
 
+_BACK, _ON = -45, 300  # days by which a date in the middle of a sentence moves the story
 _JUST_BEFORE = 200  # code points, about a sentence or two
 
 
@@ -19,6 +20,7 @@ class Context:
     anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
     points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
     before Christ last spoken of, None once a later day was. at, said_at: where the expression and `said` stand.
+    story: where a history has come to, asides left out; aside: the year of the last aside.
     """
 
     anchor: date | None
@@ -30,6 +32,8 @@ class Context:
     bc: int | None = None
     at: int = 0
     said_at: int = -10_000
+    story: Moment | None = None
+    aside: int = 0
     day_first: bool = False
     strict: bool = False
     steps: list[str] = attrs.field(factory=list)
@@ -67,8 +71,8 @@ class Context:
             return self.said.first
         return self.reference if name == "said" or self.narrative else self.anchor
 
-    def remember(self, moment: Moment, phrase: Phrase) -> None:
-        """Keep a day spoken of, so that what follows can go on from it."""
+    def remember(self, moment: Moment, phrase: Phrase, *, leads: bool = False) -> None:
+        """Keep a day spoken of, so that what follows can go on from it. leads: it opens its sentence."""
         if moment.raw.startswith("BC") and moment.raw[2:6].isdigit():
             self.bc = int(moment.raw[2:6])
         if moment.first is None:
@@ -76,5 +80,22 @@ class Context:
         self.bc = None
         self.said = moment
         self.said_at = self.at
+        if self.narrative and self._goes_on(moment, phrase, leads=leads):
+            self.story = moment
         if moment.unit == "quarter" and isinstance(phrase, Calendar):
             self.quarter = moment
+
+    def _goes_on(self, moment: Moment, phrase: Phrase, *, leads: bool) -> bool:
+        """Whether the story of a history moves to that moment: what does not open a sentence may be an aside.
+
+        A year alone, a year counted from another, a date well before the last one or long after it are asides, unless
+        the one before was of the same year.
+        """
+        if leads or self.story is None or self.story.first is None or moment.first is None:
+            return True
+        days = (moment.first - self.story.first).days
+        if moment.unit not in ("year", "decade", "century") and isinstance(phrase, Calendar) and _BACK <= days <= _ON:
+            return True
+        again = self.aside == moment.first.year
+        self.aside = moment.first.year
+        return again and isinstance(phrase, Calendar)

@@ -29,6 +29,27 @@ Prefer = Literal["auto", "past", "future", "nearest"]
 _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by", "starting", "beginning"})
 _THAN = {"later": "after", "greater": "after", "earlier": "before", "less": "before"}
 _NO_THAN = {"later": "until", "earlier": "since"}
+_OPENERS = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "from",
+        "during",
+        "the",
+        "at",
+        "since",
+        "until",
+        "after",
+        "before",
+        "then",
+        "late",
+        "early",
+        "mid",
+        "-",
+        "throughout",
+    ]
+)
 _BEGINNINGS = frozenset({"from", "starting", "beginning"})
 _NEARBY = 60  # code points between a length and the day that it begins on ("a three-day visit from the 15th")
 _LOOKS = {
@@ -126,7 +147,7 @@ class _Finder:
         if not value:
             return None
         if moment:
-            context.remember(moment, phrase)
+            context.remember(moment, phrase, leads=context.narrative and self._leads(item))
         return TimeExpression(
             text=self.text[start:end],
             start=start,
@@ -235,6 +256,17 @@ class _Finder:
             forward = Context(anchor=first.start, tense=2, strict=True)
             found = resolve(phrase, forward)
         return phrase, found
+
+    def _leads(self, item: Item) -> bool:
+        """Whether the expression opens its sentence, perhaps after a preposition: "In 1943", "By late June"."""
+        texts = self.tokens.texts
+        for at in range(item.start - 1, max(item.start - 6, -1), -1):
+            token = texts[at]
+            if token in ".!?" or "\n" in token:
+                return True
+            if not token.isspace() and token not in _OPENERS:
+                return False
+        return item.start < 6  # noqa: PLR2004
 
     def _signal(self, item: Item) -> str:
         """The word before the expression, if it says that the days before or after are meant."""

@@ -174,7 +174,7 @@ def _related(p: Calendar, c: Context) -> Moment | None:
 
 def _incomplete(p: Calendar, c: Context) -> Moment | None:
     """A name without its year: a month, a day of a month, a season, a quarter; or a day without its month."""
-    reference = c.reference
+    reference = c.story.first if c.story and c.story.first else c.reference
     if reference is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
     if p.unit == "weekend":
@@ -206,10 +206,11 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
 
 def _onward(found: list[Moment], c: Context) -> Moment:
     """In a history: the one of the year last spoken of; after a day or month, the one that follows it soonest."""
-    said = c.said.first if c.said and c.said.first else c.anchor
+    story = c.story or c.said
+    said = story.first if story and story.first else c.anchor
     year = said.year if said else 0
     same = next((x for x in found if x.first and x.first.year == year), found[0])
-    if c.said is None or said is None or c.said.unit not in ("day", "week", "month") or same.first is None:
+    if story is None or said is None or story.unit not in ("day", "week", "month") or same.first is None:
         return same
     behind = (said - same.first).days
     following = next((x for x in found if x.first and x.first.year == year + 1), same)
