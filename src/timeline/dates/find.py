@@ -30,25 +30,7 @@ _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by", "starti
 _THAN = {"later": "after", "greater": "after", "earlier": "before", "less": "before"}
 _NO_THAN = {"later": "until", "earlier": "since"}
 _OPENERS = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "from",
-        "during",
-        "the",
-        "at",
-        "since",
-        "until",
-        "after",
-        "before",
-        "then",
-        "late",
-        "early",
-        "mid",
-        "-",
-        "throughout",
-    ]
+    {"in", "on", "by", "from", "during", "the", "at", "since", "until", "after", "before", "then", "late", "early", "-"}
 )
 _BEGINNINGS = frozenset({"from", "starting", "beginning"})
 _NEARBY = 60  # code points between a length and the day that it begins on ("a three-day visit from the 15th")
@@ -261,10 +243,10 @@ class _Finder:
         """Whether the expression opens its sentence, perhaps after a preposition: "In 1943", "By late June"."""
         texts = self.tokens.texts
         for at in range(item.start - 1, max(item.start - 6, -1), -1):
-            token = texts[at]
-            if token in ".!?" or "\n" in token:
+            word = texts[at]
+            if word in ".!?" or "\n" in word:
                 return True
-            if not token.isspace() and token not in _OPENERS:
+            if not word.isspace() and word not in _OPENERS:
                 return False
         return item.start < 6  # noqa: PLR2004
 
