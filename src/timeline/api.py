@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
+from typing import Any
 
 import attrs
 
@@ -151,6 +152,12 @@ class Timeline:
     def to_csv(self) -> str:
         """One row an entry, for spreadsheets."""
         return self.to("csv").decode("utf-8-sig")
+
+    def to_frame(self) -> Any:
+        """A pandas DataFrame, one row an entry: days are `datetime.date`, lists are lists. Needs the extra `frames`."""
+        from timeline.writing.frames import to_frame  # noqa: PLC0415 (pandas is an extra)
+
+        return to_frame(self.entries, self.documents)
 
     def to_ics(self) -> bytes:
         """An iCalendar of the dated entries."""

@@ -49,6 +49,7 @@ def plain(text: str) -> str:
         (["build", "articles", "-o", "no/such.json"], "does not exist; make it first"),
         (["build", "articles", "-o", "x.jsno"], "its ending '.jsno' names no format"),
         (["build", "articles", "--types", "my.toml"], "my.toml"),
+        (["build", "articles", "--pipeline", "no_such_model"], "the spaCy pipeline 'no_such_model' cannot be loaded"),
         (["build", "articles", "-p", "0"], "Invalid value for '--processes' / '-p'"),
         (["update", "timeline.md", "articles"], "only a timeline saved as .json keeps all that an update needs"),
         (["extract", "articles", "-o", "no/e.jsonl"], "does not exist; make it first"),
