@@ -96,6 +96,7 @@ def _unified(sentence: Sentence, span: tuple[int, int, str]) -> tuple[int, int, 
 
 
 def _trim(sentence: Sentence, start: int, end: int, *, person: bool) -> tuple[int, int] | None:
+    """The name in a mention: what is left without articles, titles and appositions; None for "the Iraqi government"."""
     words = sentence.words
     for i in range(start + 1, end):
         if words[i] in {",", "(", "who", "which", "that", ":", "--", "—"}:
@@ -103,12 +104,13 @@ def _trim(sentence: Sentence, start: int, end: int, *, person: bool) -> tuple[in
             break
     while start < end and (not _is_name_like(words[start]) or (person and words[start].lower() in WORDS["titles"])):
         start += 1
-    while start < end and not _is_name_like(words[end - 1]):
+    while start < end and not _is_name_like(words[end - 1]) and not words[end - 1].isalpha():
         end -= 1
     inside = words[start:end]
-    if not inside or not all(_is_name_like(word) or word.lower() in WORDS["inside_names"] for word in inside):
+    if not inside or not _is_name_like(inside[-1]):
         return None
-    return start, end
+    whole = all(_is_name_like(word) or word.lower() in WORDS["inside_names"] for word in inside)
+    return (start, end) if whole else None
 
 
 def _is_name_like(word: str) -> bool:
