@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from tests.page.chronicle import chronicle
 from tests.page.samples import generated, report, source
 from timeline.api import Timeline
 from timeline.datespan import DateSpan
 from timeline.errors import ReadError
-from timeline.model import Actor, Document, Event, Mention, Source, TimeExpression, TimexType
+from timeline.model import Actor, Document, Entry, Event, Mention, Source, TimeExpression, TimexType
 from timeline.writing.render import event_html, render, timeline_html
 
 EVIL = '"><script>alert(1)</script>'
@@ -82,9 +81,8 @@ def test_hostile_text_stays_text() -> None:
         Source(id=EVIL, title=EVIL, source=EVIL, url=f"https://a.example/{EVIL}"),
         Source(id="x", url="javascript:alert(1)"),
     ]
-    _, sources = generated(1)
-    entries, _ = chronicle()
-    html = render(text, (), [event]) + event_html(event) + timeline_html(entries[:3], [*papers, *sources])
+    entry = Entry(id=EVIL, document=EVIL, type=EVIL, label=EVIL, sources=(EVIL, "x", "</td>"))
+    html = render(text, (), [event]) + event_html(event) + timeline_html([entry], papers)
     assert "<script" not in html
     assert "javascript:" not in html
 

@@ -74,6 +74,13 @@ def test_counts_tell_what_a_tick_would_give(show: Open) -> None:
         assert shown == count
 
 
+def test_counts_of_a_facet_leave_its_own_choice_aside(show: Open) -> None:
+    page = show("story", "#status=planned&type=visit")
+    meetings = [entry for entry in ENTRIES if entry.type == "meeting" and entry.status.value == "planned"]
+    item = page.locator("details.facet", has_text="Type").locator("li", has_text="Meeting")
+    assert int(item.locator(".count").inner_text()) == len(meetings) > 0
+
+
 def test_search_filters_and_period_work_together(show: Open) -> None:
     page = show("story", "#type=visit&from=2005-11-01&to=2005-11-30&q=astana")
     assert labels(page) == ["Sophie Laurent visits Kazakhstan"]
