@@ -9,7 +9,7 @@ _LETTERS = {
     "weekend": ("WE", 1), "month": ("M", 1), "quarter": ("Q", 1), "year": ("Y", 1), "decade": ("Y", 10),
     "century": ("Y", 100), "millennium": ("Y", 1000), "season": ("M", 3), "half": ("M", 6),
 }  # fmt: skip
-_HALVES = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
+_HALVES = {"hour": (60, "M"), "minute": (60, "S")}
 
 
 def duration(amounts: Sequence[tuple[float | None, str]]) -> str:
@@ -28,7 +28,7 @@ def duration(amounts: Sequence[tuple[float | None, str]]) -> str:
 
 
 def _halved(count: float, unit: str, letter: str) -> tuple[str, str]:
-    """2.5 years as 2Y6M, half an hour as 30M, where the smaller unit comes out whole."""
+    """Two and a half hours as 2H30M, half an hour as 30M, where the smaller unit comes out whole."""
     size, small = _HALVES[unit]
     whole, rest = divmod(count * size, size)
     if rest != int(rest) or count * 4 != int(count * 4):

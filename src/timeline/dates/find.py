@@ -136,7 +136,7 @@ class _Finder:
             end=end,
             type=TimexType.TIME if moment and moment.clock else _type(phrase),
             value=value,
-            mod=_MODS.get(phrase.mod, phrase.mod) or None,
+            mod=_MODS.get(phrase.mod, phrase.mod) or self._approximately(item),
             date=self._days(item, moment),
             anchor=context.anchor if moment and moment.first else None,
             rule=item.rule,
@@ -238,6 +238,12 @@ class _Finder:
             forward = Context(anchor=first.start, tense=2, strict=True)
             found = resolve(phrase, forward)
         return phrase, found
+
+    def _approximately(self, item: Item) -> str | None:
+        """TIMEX3's APPROX after "about" and "around", which its annotators mostly leave outside."""
+        texts = self.tokens.texts
+        near = item.start > 1 and texts[item.start - 1] == " " and texts[item.start - 2] in ("about", "around")
+        return "APPROX" if near and not isinstance(item.phrase, Vague | Repeat) else None
 
     def _leads(self, item: Item) -> bool:
         """Whether the expression opens its sentence, perhaps after a preposition: "In 1943", "By late June"."""
