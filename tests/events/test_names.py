@@ -54,6 +54,7 @@ def named(text: str, words: str, *persons: str) -> Name:
         ("US Special Envoy for South and Central Asia Joan Miller came.", "Joan", "Joan Miller",
          "Special Envoy for South and Central Asia", "US"),
         ("President Joan Miller left. Then the US president returned.", "Joan", "Joan Miller", "President", "US"),
+        ("The head of the Japanese delegation Ken Ito-Mori left.", "Ken", "Ken Ito-Mori", "head of the delegation", "JP"),
         ("Chairman of the Trade Council Omar Harbi left.", "Omar", "Omar Harbi", "Chairman of the Trade Council", None),
         ("A spokesman for Prime Minister Joan Miller left.", "Joan", "Joan Miller", "Prime Minister", None),
         ("They met in Washington, D.C. According to Joan Miller, it rained.", "Joan", "Joan Miller", None, None),
@@ -95,6 +96,7 @@ def test_persons(text: str, words: str, name: str, title: str | None, country: s
         ("The National Rice Council met.", "National", "National Rice Council", "organization", "name"),
         ("They met in Mar del Plata.", "Mar del", "Mar del Plata", "place", "name"),
         ("They dined at the White House.", "White House", "White House", "place", "name"),
+        ("They dined at the Golden Lion hotel.", "Golden", "Golden Lion hotel", "place", "name"),
         ("The White House said no.", "White House", "White House", "organization", "name"),
         (
             "They landed at Long Field International Airport.",

@@ -8,7 +8,7 @@ from timeline.events.names.known import Known, Sort
 from timeline.events.names.model import NameKind
 from timeline.events.names.pieces import Piece
 from timeline.events.names.words import is_word
-from timeline.gazetteer import TitleWord, read_title
+from timeline.gazetteer import TitleWord, place, read_title
 
 if TYPE_CHECKING:
     from timeline.events.names.view import View
@@ -32,7 +32,7 @@ def find_phrases(view: View, known: list[Known]) -> tuple[list[Piece], set[int]]
     found: list[Piece] = []
     taken: set[int] = set()
     for i in range(len(view)):
-        if i in taken or i in whole or not _is_capital(view, i) or view.loud[i]:
+        if i in taken or i in whole or view.loud[i] or not (_is_capital(view, i) or _is_lodging(view, i, whole)):
             continue
         head = _last_head(view, i, whole)
         if head is None:
@@ -49,6 +49,13 @@ def find_phrases(view: View, known: list[Known]) -> tuple[list[Piece], set[int]]
 
 def _is_capital(view: View, i: int) -> bool:
     return view.words[i][0].isupper() and (view.capital[i] or not view.tokens[i].is_stop)
+
+
+def _is_lodging(view: View, i: int, whole: dict[int, Known]) -> bool:
+    before = i - 1
+    if i == 0 or not is_word("lodgings", view.words[i]) or before in whole or not view.capital[before]:
+        return False
+    return view.titles[before] is None and not place(view.words[before])
 
 
 def _start(view: View, head: int, whole: dict[int, Known]) -> int:
