@@ -54,7 +54,7 @@ def named(text: str, words: str, *persons: str) -> Name:
         ("US Special Envoy for South and Central Asia Joan Miller came.", "Joan", "Joan Miller",
          "Special Envoy for South and Central Asia", "US"),
         ("President Joan Miller left. Then the US president returned.", "Joan", "Joan Miller", "President", "US"),
-        ("The head of the Japanese delegation Ken Ito-Mori left.", "Ken", "Ken Ito-Mori", "head of the delegation", "JP"),
+        ("Head of the Japanese delegation Ken Ito-Mori left.", "Ken", "Ken Ito-Mori", "Head of the delegation", "JP"),
         ("Chairman of the Trade Council Omar Harbi left.", "Omar", "Omar Harbi", "Chairman of the Trade Council", None),
         ("A spokesman for Prime Minister Joan Miller left.", "Joan", "Joan Miller", "Prime Minister", None),
         ("They met in Washington, D.C. According to Joan Miller, it rained.", "Joan", "Joan Miller", None, None),
