@@ -16,6 +16,7 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         names.numbered,
         names.holiday,
         names.hour_in_part,
+        names.clock_ish,
         names.clock_words,
         names.ymd,
         names.part,

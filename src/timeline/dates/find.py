@@ -264,6 +264,8 @@ class _Finder:
             return ""
         if at > 2 and texts[at - 1] == "on" and texts[at - 3] in _BEGINNINGS:  # noqa: PLR2004
             return texts[at - 3]
+        if at > 2 and texts[at - 1] == "as" and texts[at - 3] in ("early", "soon"):  # noqa: PLR2004
+            return "since"
         if at > 2 and texts[at - 1] == "than":  # noqa: PLR2004
             no = at > 4 and texts[at - 5] in ("no", "not")  # noqa: PLR2004
             return _NO_THAN.get(texts[at - 3], "") if no else _THAN.get(texts[at - 3], "")

@@ -151,6 +151,12 @@ def holiday(s: Slots, *, name: str) -> Phrase:
     return Calendar(unit="day", holiday=name, year=_year(s), clock=clock_of(s) or "", **relation(s))
 
 
+def clock_ish(s: Slots) -> Phrase | None:
+    """About an hour: "11ish"."""
+    clock = clock_of(s)
+    return Calendar(unit="clock", clock=clock, mod="APPROX") if clock else None
+
+
 def hour_in_part(s: Slots) -> Phrase | None:
     """An hour with its part of the day: "4 in the morning"."""
     said = clock_of(s)
