@@ -117,10 +117,8 @@ class Timeline:
         found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
         newer = {source.id for source in found.sources}
         older = tuple(source for source in self.documents if source.id not in newer)
-        index = self._memory.take() if len(older) == len(self.documents) else None
-        if index is None:
-            index = merging.Index()
-            index.add((e for entry in self.entries for e in entry.events if e.document not in newer), sources=older)
+        index = self._memory.take() or merging.Index.of(self.entries, sources=self.documents)
+        index.remove(newer)
         index.add(found.events, sources=found.sources)
         still = tuple(p for p in self.problems if p.document not in newer)
         return _timeline(index, (*older, *found.sources), (*still, *found.problems))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.merging.making import event
 from tests.merging.strategies import corpora
 from timeline.merging import Index, merge_events
 from timeline.model import Event, Source
@@ -42,8 +44,8 @@ def test_event_by_event_equals_at_once(corpus: Corpus, chance: random.Random) ->
     documents, sources = corpus
     events = [e for d in documents for e in d]
     index = Index()
-    for event in chance.sample(events, len(events)):
-        index.add([event])
+    for one in chance.sample(events, len(events)):
+        index.add([one])
     index.add([], sources=sources)
     assert index.entries == merge_events(events, sources=sources)
 
@@ -80,6 +82,17 @@ def test_what_is_removed_was_never_there(corpus: Corpus, kept: int) -> None:
     index.add([e for d in documents for e in d], sources=sources)
     index.remove([*(s.id for s in sources[kept:]), "unknown"])
     assert index.entries == merge_events([e for d in documents[:kept] for e in d], sources=sources[:kept])
+
+
+def test_one_id_in_two_documents_is_refused() -> None:
+    one, other = event("same", document="x"), event("same", document="y")
+    with pytest.raises(ValueError, match="documents 'x' and 'y' both have an event 'same'"):
+        merge_events([one, other])
+    index = Index()
+    index.add([one])
+    with pytest.raises(ValueError, match="give each event an id of its own"):
+        index.add([event("fine"), other])
+    assert [e.id for e in index.entries] == ["same"]
 
 
 @FEW

@@ -58,20 +58,34 @@ class Index:
         return index
 
     def add(self, events: Iterable[Event], *, sources: Iterable[Source] = ()) -> None:
-        """Take in events and what is known of their documents."""
+        """Take in events and what is known of their documents.
+
+        Raises ValueError, and takes in nothing, where two documents use one event id.
+        """
+        told_anew = [_as_told(event) for event in events]
+        self._check(told_anew)
         touched: set[str] = set()
         for source in sources:
             known = self._sources.get(source.id)
             if known != source:
                 self._sources[source.id] = source if known is None else min(known, source, key=repr)
                 touched.add(source.id)
-        for event in map(_as_told, events):
+        for event in told_anew:
             told = self._events.setdefault(event.document, {})
             held = told.get(event.id)
             if held != event:
                 told[event.id] = event if held is None else min(held, event, key=repr)
                 touched.add(event.document)
         self._refresh(sorted(d for d in touched if d in self._events))
+
+    def _check(self, events: Iterable[Event]) -> None:
+        homes: dict[str, str] = {}
+        for event in events:
+            known = self._reports.get(event.id)
+            home = homes.setdefault(event.id, known.event.document if known else event.document)
+            if home != event.document:
+                both = " and ".join(map(repr, sorted((home, event.document))))
+                raise ValueError(f"documents {both} both have an event {event.id!r}; give each event an id of its own")
 
     def remove(self, documents: Iterable[str]) -> None:
         """Forget documents by their ids, with all that they told; ids that are not known are passed over."""
