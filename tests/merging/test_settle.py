@@ -59,6 +59,14 @@ def test_what_took_place_beats_the_earlier_plan() -> None:
     ]
 
 
+def test_a_newer_plan_beats_older_ones() -> None:
+    days = [("a", "2031-03-04", "2031-02-01"), ("b", "2031-03-04", "2031-02-02"), ("c", "2031-03-09", "2031-03-01")]
+    reports = [event(name, when=when, status="planned", **SAME) for name, when, _ in days]
+    entry = one(*reports, sources=tuple(source(f"doc-{name}", day) for name, _, day in days))
+    assert str(entry.date) == "2031-03-09"
+    assert [c.field for c in entry.conflicts] == ["date"]
+
+
 STATUSES = [
     ([("planned", "2031-03-01"), ("held", "2031-03-07")], "held"),
     ([("planned", "2031-03-01"), ("cancelled", "2031-03-03")], "cancelled"),

@@ -75,15 +75,26 @@ def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | No
 def _agreeing(votes: Sequence[_Candidate]) -> list[_Candidate]:
     """The votes that meet the span on which most voices, and facts rather than plans, agree."""
 
-    def weight(core: _Candidate) -> tuple[float, int]:
+    def weight(core: _Candidate) -> tuple[bool, float, int]:
         met = [c for c in votes if c.span.overlaps(core.span)]
+        rest = [c for c in votes if not c.span.overlaps(core.span)]
         said = {c.voice for c in met if c.rank <= 3 and core.rank <= 3} or {core.voice}  # noqa: PLR2004
         facts = {c.voice for c in met if c.fact}
         explicit = {c.voice for c in met if c.item.event.date_basis is Basis.EXPLICIT}
-        return len(said) + 0.5 * len(facts) + 0.5 * len(explicit), max(c.told for c in met)
+        count = len(said) + 0.5 * len(facts) + 0.5 * len(explicit)
+        return _overrules(met, rest), count, max(c.told for c in met)
 
     core = max(votes, key=lambda c: (*weight(c), -c.rank, c.span, c.item.event.id))
     return [c for c in votes if c.span.overlaps(core.span)]
+
+
+def _overrules(met: Sequence[_Candidate], rest: Sequence[_Candidate]) -> bool:
+    """Whether days said outright of what took place, or of a newer plan, leave only older plans on the other side."""
+    if not rest or any(c.fact for c in rest):
+        return False
+    firm = [c for c in met if c.rank == 0]
+    last = max(c.told for c in rest)
+    return any(c.fact and c.told >= last for c in firm) or (bool(firm) and min(c.told for c in met) > last)
 
 
 def _length(vote: _Candidate) -> int:
