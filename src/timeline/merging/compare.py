@@ -124,7 +124,10 @@ def _people(one: Report, other: Report) -> str:
     """Bilateral lists are complete and must agree; reports of a gathering of many name whom they like."""
     a, b = one.people, other.people
     if not a or not b:
-        return "missing" if a or b else "none"
+        if not a and not b:
+            return "none"
+        few, body = (one, other) if a else (other, one)
+        return "pair-and-body" if _is_pair(few) and body.organizations else "missing"
     shared = _shared(a, b)
     if _of_many(one) or _of_many(other):
         return "many-several" if shared > 1 else "many-one" if shared else "many-none"
@@ -135,6 +138,11 @@ def _people(one: Report, other: Report) -> str:
     if shared == min(len(a), len(b)):
         return "contained-two" if shared > 1 else "contained-one"
     return "crossed-pairs" if len(a) == len(b) == _PAIR else "crossed"
+
+
+def _is_pair(item: Report) -> bool:
+    """Two or three people on their own account, who do not meet as a body."""
+    return _PAIR <= len(item.people) <= _BILATERAL and not item.organizations
 
 
 def _of_many(item: Report) -> bool:
@@ -231,7 +239,12 @@ def _order(one: Report, other: Report) -> str:
 
 
 def _whole(one: Report, other: Report) -> str:
-    """What the two are part of."""
+    """What the two are part of; of visits whether one is to many countries and the other to one."""
+    if (_is_tour(one) and _is_stop(other)) or (_is_tour(other) and _is_stop(one)):
+        return "tour-and-stop"
+    for part, whole in ((one, other), (other, one)):
+        if part.parent and part.parent.event.type == "summit" and whole.event.type == "summit" and not whole.parent:
+            return "part-and-summit"
     if one.parent is None or other.parent is None:
         return "missing" if one.parent or other.parent else ""
     if one.parent.event.type != other.parent.event.type:
@@ -257,6 +270,15 @@ def _occasion(one: Report, other: Report, told: dict[str, str]) -> str:
     if "summit" not in kinds and told["people"] in ("equal", "contained-two"):
         return f"people-{when}"
     return ""
+
+
+def _is_tour(item: Report) -> bool:
+    several = len(item.countries) > 1 or ("tour" in item.trigger and not item.cities)
+    return item.event.type == "visit" and several
+
+
+def _is_stop(item: Report) -> bool:
+    return item.event.type == "visit" and len(item.countries) == 1 and not _is_tour(item)
 
 
 def _story(one: Report, other: Report) -> str:
