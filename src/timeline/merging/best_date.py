@@ -75,14 +75,15 @@ def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | No
 def _agreeing(votes: Sequence[_Candidate]) -> list[_Candidate]:
     """The votes that meet the span on which most voices, and facts rather than plans, agree."""
 
-    def weight(core: _Candidate) -> tuple[bool, float, int]:
+    def weight(core: _Candidate) -> tuple[bool, float, bool, int]:
         met = [c for c in votes if c.span.overlaps(core.span)]
         rest = [c for c in votes if not c.span.overlaps(core.span)]
         said = {c.voice for c in met if c.rank <= 3 and core.rank <= 3} or {core.voice}  # noqa: PLR2004
         facts = {c.voice for c in met if c.fact}
         explicit = {c.voice for c in met if c.item.event.date_basis is Basis.EXPLICIT}
         count = len(said) + 0.5 * len(facts) + 0.5 * len(explicit)
-        return _overrules(met, rest), count, max(c.told for c in met)
+        stretch = core.rank <= 1 and 1 < (core.span.days or 0) <= _FULL_DAYS
+        return _overrules(met, rest), count, stretch, max(c.told for c in met)
 
     core = max(votes, key=lambda c: (*weight(c), -c.rank, c.span, c.item.event.id))
     return [c for c in votes if c.span.overlaps(core.span)]
