@@ -114,3 +114,17 @@ def conditional(
         return value, slope + ridge * weights
 
     return dict(zip(columns, _minimum(loss, len(columns)).tolist(), strict=True))
+
+
+def numeric(rows: Sequence[Sequence[float]], truths: Sequence[bool]) -> list[float]:
+    """The weights of a logistic regression on a few numbers, the first of each row being 1."""
+    matrix, truth = np.array(rows, dtype=float), np.array(truths, dtype=float)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        guess = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+        value = float(np.logaddexp(0, scores).sum() - scores @ truth + weights @ weights / 20)
+        return value, matrix.T @ (guess - truth) + weights / 10
+
+    found: list[float] = _minimum(loss, matrix.shape[1]).tolist()
+    return found

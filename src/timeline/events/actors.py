@@ -29,6 +29,7 @@ _KINDS = {
 _LEAD = 2
 # A name is taken from this score on (logits): below 0, for a missing actor costs as much as a wrong one.
 PICK = -0.5
+_FAR = frozenset({"apart", "far", "up2", "up3", "below"})
 _SUBJECTS = (
     "own:subject",
     "own:possessive",
@@ -118,7 +119,12 @@ def party_features(context: Context, group: Group, party: Party, counts: Counter
             f"type={spot.type},way={way}",
         ]
         words += [f"noun={spot.is_noun},way={way}", f"kind={kind},own word={_own_relation(context, name)}"]
-        words.append(f"kind={kind},near={near},said={_speaks(context, name)}")
+        speaks = _speaks(context, name)
+        words += [
+            f"kind={kind},near={near},said={speaks}",
+            f"way={way},said={speaks}",
+            f"said={speaks},far={near in _FAR}",
+        ]
         words.append(f"distance={distance(context.text, spot.start, spot.end, name.start, name.end)}")
         words.append(f"title={spot.in_title},kind={kind}")
     spread = len({spot.start for spot, _, _ in party.found})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -15,6 +15,7 @@ from timeline.events.weights import model
 if TYPE_CHECKING:
     from timeline.events.facts import Facts
 
+_T = TypeVar("_T")
 _NEAR, _FAR = 3, 6
 # A mention joins a group from this score on, and stays alone only above that one (logits); 5-fold over train and dev.
 JOIN = -0.3
@@ -168,7 +169,7 @@ def _places(one: Facts, two: Facts) -> str:
     return "apart"
 
 
-def _sets(one: frozenset[str], two: frozenset[str]) -> str:
+def _sets(one: frozenset[_T], two: frozenset[_T]) -> str:
     if not one and not two:
         return "none"
     if not one or not two:

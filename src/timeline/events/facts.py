@@ -55,6 +55,7 @@ _PARTY_WAYS = re.compile(
     r"own:|within|up1:(?:subject|object|passive subject|agent|prepositional:(?:with|between|by|among|of))|"
     r"up2:(?:subject|passive subject)"
 )
+_SUBJECTS = frozenset({"own:subject", "up1:subject", "up2:subject", "own:possessive"})
 _BODY_WAYS = re.compile(r"within|own:(?:compound|possessive|prepositional:of|title)")
 _PLACE_WAYS = re.compile(
     r"(?:own|up1|up2):(?:prepositional:(?:in|at|to|into|for|on|from)|compound|object|unmarked)|within"
@@ -103,10 +104,8 @@ def read_facts(spot: Spot) -> Facts:
     numbers = [n for n in (ordinal_of(m) for m in modifiers) if n]
     return Facts(
         spot=spot,
-        actors=frozenset(n.name for way, n in spot.names if _is_party(way, n)),
-        subject=frozenset(
-            n.name for way, n in spot.names if way in ("own:subject", "up1:subject", "up2:subject", "own:possessive")
-        ),
+        actors=frozenset(n.name for way, n in spot.names if _is_party(spot, way, n)),
+        subject=frozenset(n.name for way, n in spot.names if way in _SUBJECTS and not is_said(spot.token, way)),
         sites=frozenset(_site(n) for way, n in spot.names if _is_place(way, n)),
         bodies=frozenset(n.name for way, n in spot.names if _BODY_WAYS.match(way) and n.kind == "organization"),
         when=_own_time(spot),
@@ -127,8 +126,8 @@ def ordinal_of(word: str) -> int | None:
     return int(match.group(1)) if match else _ORDINALS.get(word)
 
 
-def _is_party(way: str, name: Name) -> bool:
-    if name.kind == "place" or not _PARTY_WAYS.match(way):
+def _is_party(spot: Spot, way: str, name: Name) -> bool:
+    if name.kind == "place" or not _PARTY_WAYS.match(way) or is_said(spot.token, way):
         return False
     return not re.match(r"(?:own|up\d):prepositional:(?:in|at|to|from|into|on)$", way)
 

@@ -9,7 +9,7 @@ import attrs
 from timeline.events.labels import label_of
 from timeline.events.series import edition_of
 from timeline.events.status import status_of
-from timeline.events.weights import sigmoid
+from timeline.events.weights import logit, model, sigmoid
 from timeline.model import Event, Evidence, Mention
 
 if TYPE_CHECKING:
@@ -93,11 +93,14 @@ def finish(context: Context, draft: Draft, kind: EventType, number: int, settled
 
 
 def _confidence(group: Group) -> float:
-    """That the event is real: that not all its mentions are mistaken."""
+    """That the event is real and of its type: that not all its mentions are mistaken, calibrated on other documents."""
     doubt = 1.0
     for member in group.members:
         doubt *= 1 - sigmoid(member.spot.score)
-    return round(1 - doubt, 3)
+    raw = logit(1 - doubt)
+    weights = model("confidence").weights
+    several = weights.get("several", 0.0) * (len(group.members) > 1)
+    return round(sigmoid(weights.get("bias", 0.0) + weights.get("logit", 1.0) * raw + several), 3)
 
 
 def _mention(context: Context, spot: Spot) -> Mention:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.actors import Party, parties
-from timeline.events.names import NameKind
+from timeline.events.names import Form, NameKind
 from timeline.events.roles import distance
 from timeline.events.weights import model
 from timeline.model import Place, PlaceKind
@@ -106,7 +106,7 @@ def site_options(context: Context, group: Group, inherited: Sequence[Place]) -> 
     """Every place that the event may be at: said with it, the dateline's, its whole's."""
     found: dict[str, Option] = {}
     for party in parties(group):
-        if party.name.kind in _SITES:
+        if party.name.kind in _SITES and any(_is_site(way, name) for _, way, name in party.found):
             source = "dateline" if all(context.in_dateline(n.start) for _, _, n in party.found) else "said"
             found.setdefault(party.name.name, Option(name=party.name, party=party, source=source))
     wanted = {p.name for p in inherited}
@@ -114,7 +114,7 @@ def site_options(context: Context, group: Group, inherited: Sequence[Place]) -> 
     before = context.sentences[max(0, first.index - 1)].start
     lead = context.sentences[: _LEAD + 1][-1].end
     for name in context.names:
-        if name.kind not in _SITES:
+        if name.kind not in _SITES or name.form is Form.ADJECTIVE:
             continue
         if name.name in wanted:
             source = "whole"
@@ -128,6 +128,11 @@ def site_options(context: Context, group: Group, inherited: Sequence[Place]) -> 
             continue
         found.setdefault(name.name, Option(name=name, party=None, source=source))
     return list(found.values())
+
+
+def _is_site(way: str, name: Name) -> bool:
+    """Whether the name may be a place here: an adjective only of the event itself ("his European tour")."""
+    return name.form is not Form.ADJECTIVE or way.startswith(("own", "within"))
 
 
 def _countries_of(context: Context, kept: Sequence[Site]) -> list[Site]:

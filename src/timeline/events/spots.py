@@ -33,6 +33,8 @@ ACCEPT = -0.3
 # The score of a mention that no model judges: a type of a user's own.
 _SURE = 2.0
 _CROWD = 5
+# "a summit meeting" is a summit: the type whose name may stand before a meeting and raise it.
+_RAISED = "summit"
 # Ranks below this are heads of state and government, ministers and their like (see `gazetteer.Title`).
 _HIGH = 4
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -85,17 +87,18 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
     reason = f"{rule.name}: {rule.reason}" if rule else ""
     if trigger.part == "verb" and not trigger.rest and is_noun and not token.lower_.endswith("ing"):
         reason = reason or "noun: the trigger is a verb"
+    clause = read_clause(token)
     names = context.names_in(sentence)
     times = [t for t in context.times_in(sentence) if not _is_tail(context, t)]
     return Spot(
         start=start,
         end=end,
         word=trigger.word,
-        type=trigger.type,
+        type=_RAISED if trigger.type == "meeting" and _RAISED in clause.modifiers else trigger.type,
         is_noun=is_noun,
         token=token,
         sentence=sentence,
-        clause=read_clause(token),
+        clause=clause,
         names=tuple((_role(context, token, n.start, n.end), n) for n in names),
         times=tuple((_time_role(context, token, t), t) for t in times),
         in_title=sentence.paragraph == 0 and context.sentences[-1].paragraph > 0,

@@ -139,7 +139,7 @@ def _said(context: Context, group: Group) -> tuple[list[Choice], int]:
                 features = dict.fromkeys(_time_features(context, member, way, reading, rank))
                 features[f"member={min(number, 2)}"] = None
                 features[f"reading={'first' if reading is time else 'other'}"] = None
-                key = (time.start, reading.date and reading.date.start)
+                key = (time.start, reading.date.start if reading.date else None)
                 old = found.get(key)
                 if old:
                     rank, features = min(rank, old[0]), {**old[3], **features}

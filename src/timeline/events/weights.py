@@ -59,6 +59,12 @@ def sigmoid(score: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
 
+def logit(probability: float) -> float:
+    """The score of a probability; 0 and 1 are taken for 0.001 and 0.999."""
+    kept = max(0.001, min(0.999, probability))
+    return math.log(kept / (1 - kept))
+
+
 def model(name: str) -> Model:
     """The model of that name; one without weights decides nothing (every score is 0)."""
     found = _installed.get(name)
