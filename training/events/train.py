@@ -1,7 +1,6 @@
 """Train the models of the events stage, or measure them on documents that they have not seen.
 
 python -m training.events.train write                 # learn on train, write weights.en.toml, score dev
-python -m training.events.train write --all           # learn on train and dev
 python -m training.events.train folds                 # 5-fold over train and dev, nothing written
 """
 
