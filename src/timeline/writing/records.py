@@ -74,9 +74,9 @@ def _rows(kind: Any) -> Callable[[Any, Any], Any]:
     inner = _CONVERTER.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]
 
     def structure(value: Any, _: Any) -> Any:
-        if not isinstance(value, list):
+        if not isinstance(value, list | tuple):  # msgpack, in which spaCy keeps a Doc, gives tuples
             raise TypeError(f"expected a list, got {value!r}")
-        return tuple(inner(value, list))
+        return tuple(inner(list(value), list))
 
     return structure
 
