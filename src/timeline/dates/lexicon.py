@@ -160,6 +160,7 @@ def lower(text: str) -> str:
 @functools.cache
 def _small_digits() -> tuple[str, ...]:
     padded = [f"{n:02d}" for n in range(10)] + [f"{n:04d}" for n in range(1000)]
+    padded += [f"{n:03d}" for n in range(100)]
     return (*map(str, range(10000)), *padded)
 
 

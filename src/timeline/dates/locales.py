@@ -80,7 +80,8 @@ def say(text: str, language: str | None) -> Phrase | None:
     found = [(when, period) for when, period in (r for r in read if r)]
     days = [when for when, _ in found]
     period = found[0][1]
-    if len({(d.year, d.month, d.day) for d in days}) == 1:
+    parts = {"year": 1, "month": 2}.get(period, 3)
+    if len({(d.year, d.month, d.day)[:parts] for d in days}) == 1:
         return _absolute(days[0], period)
     offsets = {day - base for day, base in zip(days, _BASES, strict=True)}
     if len(offsets) == 1 and period in ("day", "time") and next(iter(offsets)).seconds:

@@ -1,0 +1,108 @@
+"""Whole sentences: everything that is a date is found with its value, and nothing else is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from timeline.dates import find_dates, parse_date
+from timeline.errors import LanguageError
+
+ANCHOR = date(2005, 11, 16)  # a Wednesday
+SENTENCES = {
+    # false friends
+    "It may rain; they march on, the sun is second to none.": {},
+    "Version 2.10.05 costs $1,995, or 1,992 people at 12.5% and 3/4 of it.": {},
+    "Call 555-1212 or 123-12-1234, or (206) 555-1212.": {},
+    "A six-year-old boy and three-quarters of the class met Jan Novak of Sun Ltd.": {},
+    "The code is 133-03-03-2020; see chapter 12, page 3.": {},
+    # lengths beside dates
+    "The 8-month-old war is 1,000 years old to them.": {"8-month-old": "P8M", "1,000 years old": "P1000Y"},
+    "He said that last week was hard.": {"last week": "2005-W45"},
+    # tense
+    "The court ruled on Tuesday.": {"Tuesday": "2005-11-15"},
+    "They will meet on Tuesday.": {"Tuesday": "2005-11-22"},
+    "The vote was held in July.": {"July": "2005-07"},
+    "The vote will be held in December.": {"December": "2005-12"},
+    # parts and ranges
+    "It opens on the morning of 3 May 2004.": {"the morning of 3 May 2004": "2004-05-03TMO"},
+    "From 1939 to 1945 there was war.": {"1939": "1939", "1945": "1945"},
+    "Talks from 17-19 November failed.": {"17": "2005-11-17", "19 November": "2005-11-19"},
+    "At 6:40 p.m. on 3 May 2004 it landed.": {"6:40 p.m. on 3 May 2004": "2004-05-03T18:40"},
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentence(sentence: str) -> None:
+    found = find_dates(sentence, anchor=ANCHOR)
+    assert {e.text: e.value for e in found} == SENTENCES[sentence], [e.explain() for e in found]
+
+
+DAYS = {
+    "since 2004": "2004-01-01/..",
+    "before Friday 18 November 2005": "../2005-11-17",
+    "after 2004": "2005-01-01/..",
+    "no later than 1 December 2005": "../2005-12-01",
+    "the past two weeks": "2005-11-02/2005-11-15",
+    "the next three days": "2005-11-17/2005-11-19",
+    "early April 2004": "2004-04-01/2004-04-10",
+    "mid-April 2004": "2004-04-11/2004-04-20",
+    "late April 2004": "2004-04-21/2004-04-30",
+    "from 3 to 5 May 2004": "2004-05-03/2004-05-05",
+    "between 2005 and 2007": "2005-01-01/2007-12-31",
+    "a three-day visit from the 15th of May 2004": "2004-05-15/2004-05-17",
+    "winter 2004": "2004-12-01/2005-02-28",
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_days(text: str) -> None:
+    spans = [e.date for e in find_dates(text, anchor=ANCHOR) if e.date]
+    first = spans[0]
+    start, end = (str(edge) if edge else ".." for edge in (first.start, first.end))
+    assert f"{start}/{end}" == DAYS[text]
+
+
+FOREIGN = {
+    "17 июня 2025 г.": "2025-06-17",
+    "июнь 2025": "2025-06",
+    "2025年6月17日": "2025-06-17",
+    "il y a deux semaines": "2005-W44",
+    "ayer": "2005-11-15",
+    "5. März 2024": "2024-03-05",
+}
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_other_languages(text: str) -> None:
+    found = parse_date(text, anchor=ANCHOR)
+    assert found
+    assert found.value == FOREIGN[text]
+    assert found.rule == "locale"
+
+
+def test_languages_stand_beside_each_other() -> None:
+    text = "Last week, le 17 juin 2025."
+    found = find_dates(text, anchor=ANCHOR, languages=("en", "fr"))
+    assert [(e.text, e.value) for e in found] == [("Last week", "2005-W45"), ("17 juin 2025", "2025-06-17")]
+
+
+def test_an_unknown_language_is_told() -> None:
+    with pytest.raises(LanguageError, match="unknown language 'xx'; the known ones are af,"):
+        find_dates("today", languages=("en", "xx"))
+
+
+@pytest.mark.parametrize(
+    ("prefer", "value"), [("past", "2005-11-11"), ("future", "2005-11-18"), ("nearest", "2005-11-18")]
+)
+def test_prefer(prefer: str, value: str) -> None:
+    found = parse_date("Friday", anchor=ANCHOR, prefer=prefer)  # type: ignore[arg-type]
+    assert found
+    assert found.value == value
+
+
+def test_a_moment_as_anchor() -> None:
+    found = parse_date("2 hours ago", anchor=datetime(2005, 11, 16, 1, 30))  # noqa: DTZ001
+    assert found
+    assert found.value == "2005-11-15T23:30"
