@@ -25,7 +25,8 @@ def customize(nlp: Language) -> None:
     titles = {word.capitalize() for word in WORDS["before_name"] if word not in {"v.", "min.", "sec."}}
     for text in sorted(WORDS["abbreviations"] | titles):
         tokenizer.add_special_case(text, [{ORTH: text, NORM: text}])
-    tokenizer.token_match = re.compile(r"^(?:[-=_*~]{2,}|[!?]{2,}|\.{2,})$").match
+    # The last alternative: spaCy takes signs off a word one by one, which costs the square of their number.
+    tokenizer.token_match = re.compile(r"^(?:[-=_*~]{2,}|[!?]{2,}|\.{2,}|([^\w\s])\1{7,})$").match
 
 
 def _hyphens_spared(rule: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -134,3 +136,19 @@ def test_given_boundaries_and_names_are_kept(nlp: Language) -> None:
     doc = nlp(doc)
     assert [sentence.text.strip() for sentence in doc.sents] == ["Talks began", "They ended"]
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Talks", "EVENT")]
+
+
+@pytest.mark.parametrize("text", ["(", '"', "a ", "Talks ", "$ ", ") "])
+def test_hostile_text_costs_its_length(nlp: Language, text: str) -> None:
+    """Against what the first half costs, so that a busy machine is no fault; twice the text may cost three times."""
+
+    def seconds(times: int) -> float:
+        rounds = []
+        for _ in range(2):
+            start = time.process_time()
+            nlp(text * times)
+            rounds.append(time.process_time() - start)
+        return min(rounds)
+
+    seconds(100)
+    assert seconds(3000) < 3 * seconds(1500) + 0.1

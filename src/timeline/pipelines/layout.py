@@ -11,16 +11,25 @@ from spacy.attrs import IS_SPACE, SENT_START
 from timeline.pipelines.forms import TOUCHING, marked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
     from timeline.pipelines.lstm import Ints
 
 __all__ = ["Layout"]
 
+# A tree costs the square of its words, and at worst the cube. Nobody writes sentences of 200 words; tables and
+# strings of signs that look like one are read in pieces, so that any text costs no more than its length.
+_LONGEST = 200
+
 
 @attrs.frozen(kw_only=True)
 class Layout:
-    """`places` are positions among the tokens of the document; `lengths` are words in each sentence, none 0."""
+    """`places` are positions among the tokens of the document; `lengths` are words in each sentence, none 0.
+
+    A sentence of more than 200 words counts as several.
+    """
 
     places: Ints
     lengths: tuple[int, ...]
@@ -32,7 +41,7 @@ class Layout:
         places = np.flatnonzero(columns[:, 0] == 0)
         sentence = np.cumsum(columns[:, 1] == 1)[places]
         lengths = np.bincount(sentence)
-        return cls(places=places, lengths=tuple(lengths[lengths > 0].tolist()))
+        return cls(places=places, lengths=tuple(_cut(lengths[lengths > 0].tolist())))
 
     def read(self, doc: Doc) -> list[str]:
         """The words as the encoder's tables know them, with the marks of quotes and hyphens that touch a word."""
@@ -44,3 +53,8 @@ class Layout:
                 blank = before is None or bool(before.whitespace_) or before.is_space
                 words[i] = marked(word, space_before=blank, space_after=bool(tokens[i].whitespace_))
         return words
+
+
+def _cut(lengths: list[int]) -> Iterator[int]:
+    for length in lengths:
+        yield from (min(_LONGEST, length - start) for start in range(0, length, _LONGEST))
