@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -175,6 +176,27 @@ def test_places_know_where_they_lie() -> None:
 )
 def test_no_names(text: str) -> None:
     assert find_names(read(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Aaa Bbb ", "deputy minister of ", "China and ", "A-", "China's ", "he said. Luc Moreau spoke. ",
+        "Ministry of the ", "Rome, Paris and ", "(WTO) ", "the two leaders met Luc Moreau. ",
+        "President Luc Moreau met the Chinese president. He left. ",
+    ],
+)  # fmt: skip
+def test_hostile_text_takes_time_in_proportion(words: str) -> None:
+    seconds = []
+    for times in (400, 800):
+        doc = NLP.make_doc(words * times)
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            find_names(doc)
+            runs.append(time.process_time() - start)
+        seconds.append(min(runs))
+    assert seconds[1] < 3 * seconds[0] + 0.02
 
 
 WORDS = [

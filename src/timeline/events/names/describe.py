@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.names.known import Known, Sort
+from timeline.events.names.known import Known, Rows, Sort
 from timeline.events.names.model import NameKind
 from timeline.events.names.runs import Titled, title_before
 from timeline.events.names.words import is_word
 from timeline.gazetteer import Office, TitleWord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.events.names.people import People, Person
     from timeline.events.names.pieces import Piece
     from timeline.events.names.view import View
     from timeline.gazetteer import Organization
 
-__all__ = ["Description", "apposed", "find_descriptions", "resolve"]
+__all__ = ["Description", "Persons", "apposed", "find_descriptions", "resolve"]
 
 _HEADS = frozenset({Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT})
 _RULES = frozenset({"leader", "ruler", "strongman", "chief", "head", "chairman", "counterpart", "chairperson"})
 _VAGUE = frozenset({Office.OFFICIAL, Office.PARTY, Office.COURTESY})
 _OPENING, _SOON, _HIGH = 80, 70, 4
 _FAR = 400  # words; a description does not reach back further
+
+
+class Persons:
+    """The pieces that name persons, by where they begin and end."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        rows = [piece for piece in pieces if piece.kind is NameKind.PERSON]
+        self.at: dict[int, Piece] = {piece.start: piece for piece in rows}
+        self.ending: dict[int, Piece] = {piece.end: piece for piece in rows}
 
 
 @attrs.frozen(kw_only=True)
@@ -46,9 +58,8 @@ class Description:
     definite: bool = False
 
 
-def find_descriptions(view: View, known: list[Known], names: set[int]) -> list[Description]:
+def find_descriptions(view: View, known: Rows, names: set[int]) -> list[Description]:
     """All of them, in order; names: words that are part of a name or of a title in front of one."""
-    by_end = {row.end: row for row in known}
     found: list[Description] = []
     for i in range(len(view)):
         if i in names or (view.loud[i] and view.words[i][0].isupper()):
@@ -58,7 +69,7 @@ def find_descriptions(view: View, known: list[Known], names: set[int]) -> list[D
             if one is not None:
                 found.append(one)
                 continue
-        row = _owner(view, i, by_end)
+        row = _owner(view, i, known.ending)
         if row is not None and is_word("governments", view.words[i]) and i not in names:
             found.append(
                 Description(
@@ -102,14 +113,14 @@ def _owner(view: View, i: int, by_end: dict[int, Known]) -> Known | None:
     return None
 
 
-def _office(view: View, i: int, known: list[Known]) -> Description | None:
+def _office(view: View, i: int, known: Rows) -> Description | None:
     titled = title_before(view, i + 1, known)
     if titled is None or titled.title.kind is Office.COURTESY:
         return None
     start, end = titled.start, i + 1
     owned = view.word(start - 1) in {"his", "her", "their", "its"}
     country, body = titled.country, None
-    inside = [row for row in known if row.start >= start and row.end <= end]
+    inside = known.inside(start, end)
     body = next((row.body for row in inside if row.body), None)
     if country is None and (row := _behind(view, end, known)) is not None:
         country, body, end = (row.country.code if row.country and row.certain else None), row.body or body, row.end
@@ -128,11 +139,11 @@ def _office(view: View, i: int, known: list[Known]) -> Description | None:
     )
 
 
-def _behind(view: View, end: int, known: list[Known]) -> Known | None:
+def _behind(view: View, end: int, known: Rows) -> Known | None:
     """The owner behind the office: "of France", "of the European Commission"."""
     at = end + 1 if view.word(end) == "of" else end
     at += view.word(at) == "the" and at > end
-    return next((row for row in known if row.start == at and at > end), None)
+    return known.at.get(at) if at > end else None
 
 
 def _is_plural(view: View, i: int) -> bool:
@@ -142,19 +153,18 @@ def _is_plural(view: View, i: int) -> bool:
     return view.lower[i].endswith(("s", "men", "women")) and not view.lower[i].endswith("ss")
 
 
-def apposed(view: View, description: Description, pieces: list[Piece]) -> Piece | None:
+def apposed(view: View, description: Description, persons: Persons) -> Piece | None:
     """The person that stands beside the description: "Roh, the South Korean president", "the French leader, Chirac"."""
     before = description.start - 1
     while view.word(before) in {"the", "a", "an", "former", "then"}:
         before -= 1
     after = description.end + (view.word(description.end) == ",")
-    for piece in pieces:
-        if (view.word(before) == "," and piece.end == before) or piece.start == after:
-            return piece
-    return None
+    if view.word(before) == "," and before in persons.ending:
+        return persons.ending[before]
+    return persons.at.get(after)
 
 
-def introduce(view: View, description: Description, pieces: list[Piece], people: People) -> None:
+def introduce(view: View, description: Description, persons: Persons, people: People) -> None:
     """Let a person whom the report's opening describes and a later sentence names first take the description.
 
     News leads so: "China's foreign minister on Saturday ...", then "Li Zhaoxing told reporters". Only a person without
@@ -170,18 +180,18 @@ def introduce(view: View, description: Description, pieces: list[Piece], people:
         return
     if not opening or titled.title.rank > _HIGH:
         return
-    later = [p for p in pieces if p.start >= description.end and not view.loud[p.start]]
-    persons = [p for p in later if p.kind is NameKind.PERSON and p.start - description.end < _SOON]
-    if not persons:
+    soon = range(description.end, description.end + _SOON)
+    piece = next((persons.at[i] for i in soon if i in persons.at and not view.loud[i]), None)
+    if piece is None:
         return
-    person = people.of(persons[0])
+    person = people.of(piece)
     first = (
         min(m for m in person.mentions if not view.loud[m]) if any(not view.loud[m] for m in person.mentions) else -1
     )
-    speaks = is_word("speaking", view.word(persons[0].end))
-    if first == persons[0].start and not person.titles and person.country is None and speaks:
+    speaks = is_word("speaking", view.word(piece.end))
+    if first == piece.start and not person.titles and person.country is None and speaks:
         person.learn(titled, description.country)
-        person.mentions.append(description.start - 1)
+        insort(person.mentions, description.start - 1)
 
 
 def resolve(description: Description, people: People, at: int) -> Person | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from timeline.events.names.describe import Description, apposed, find_descriptions, introduce
-from timeline.events.names.known import Known, Sort, find_known
+from timeline.events.names.describe import Description, Persons, apposed, find_descriptions, introduce
+from timeline.events.names.known import Known, Rows, Sort, find_known
 from timeline.events.names.model import Name, NameKind
 from timeline.events.names.naming import Namer
 from timeline.events.names.people import People, surnames_of
@@ -33,18 +34,20 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     known = find_known(view)
     phrases, taken = find_phrases(view, known)
     bodies = [Known(start=p.start, end=p.end, sort=Sort.BODY) for p in phrases if p.kind is NameKind.ORGANIZATION]
-    owners = sorted([*known, *bodies], key=lambda row: row.start)
+    owners = Rows([*known, *bodies])
     pieces = _pieces(view, known, taken, owners)
     people = People([piece for piece in pieces if piece.kind is NameKind.PERSON])
     rows = [row for row in known if not taken.intersection(range(row.start, row.end))]
     used = {i for piece in pieces if piece.titled for i in range(piece.titled.start, piece.end)}
     used |= taken | {i for piece in pieces for i in range(piece.start, piece.end)}
-    described = find_descriptions(view, known, used)
-    told = [one for one in described if _told(view, one, pieces, people)]
+    described = find_descriptions(view, Rows(known), used)
+    persons = Persons(pieces)
+    told = [one for one in described if _told(view, one, persons, people)]
     used |= {i for one in told for i in range(one.start, one.end)}
-    described = [one for one in described if one not in told]
+    gone = {one.end for one in told}
+    described = [one for one in described if one.end not in gone]
     for one in described:
-        introduce(view, one, pieces, people)
+        introduce(view, one, persons, people)
     namer = Namer(view, owners, people)
     stands = [s for s in namer.stands(pieces, described) if not view.loud[s.at]]
     pairs = [name for row in find_pairs(view, stands) for name in namer.pair(*row)]
@@ -58,26 +61,25 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     return _ordered([name for name in names if name is not None], pairs)
 
 
-def _told(view: View, one: Description, pieces: list[Piece], people: People) -> bool:
+def _told(view: View, one: Description, persons: Persons, people: People) -> bool:
     """Whether the description only tells more of a person named beside it; then the person learns it."""
-    piece = apposed(view, one, [p for p in pieces if p.kind is NameKind.PERSON]) if not one.plural else None
+    piece = apposed(view, one, persons) if not one.plural else None
     if piece is not None:
         people.of(piece).learn(one.titled, one.country)
     return piece is not None
 
 
-def _pieces(view: View, known: list[Known], taken: set[int], owners: list[Known]) -> list[Piece]:
+def _pieces(view: View, known: list[Known], taken: set[int], owners: Rows) -> list[Piece]:
     """Runs classified twice: the second time, the persons found the first time are known by one word of their names."""
-    agencies = [row for row in known if row.sort is Sort.AGENCY]
-    filled = [*known, *(Known(start=i, end=i + 1, sort=Sort.AGENCY) for i in sorted(taken))]
-    runs = find_runs(view, filled)
+    runs = find_runs(view, taken | {i for row in known for i in range(row.start, row.end)})
     first = [piece for run in runs if not view.loud[run.start] and (piece := classify(view, run, owners, frozenset()))]
     surnames = surnames_of(p for p in first if p.kind is NameKind.PERSON)
     found = [piece for run in runs if (piece := classify(view, run, owners, surnames))]
     quiet = [
         p for p in found if not view.loud[p.start] or p.kind is not NameKind.PERSON or p.titled or p.text in surnames
     ]
-    return [p for p in quiet if not any(a.start < p.end and p.start < a.end for a in agencies)]
+    agencies = {i for row in known if row.sort is Sort.AGENCY for i in range(row.start, row.end)}
+    return [p for p in quiet if agencies.isdisjoint(range(p.start, p.end))]
 
 
 def _ordered(names: list[Name], pairs: list[Name]) -> tuple[Name, ...]:
@@ -88,5 +90,6 @@ def _ordered(names: list[Name], pairs: list[Name]) -> tuple[Name, ...]:
             kept.append(name)
         elif name.end - name.start > kept[-1].end - kept[-1].start:
             kept[-1] = name
-    free = [p for p in pairs if not any(n.start < p.end and p.start < n.end for n in kept)]
+    starts = [name.start for name in kept]
+    free = [p for p in pairs if not any(n.end > p.start for n in kept[: bisect_left(starts, p.end)][-1:])]
     return tuple(sorted([*kept, *free], key=lambda n: (n.start, n.end)))

@@ -11,12 +11,12 @@ from timeline.events.names.words import is_agency, is_word, longest_agency
 from timeline.gazetteer import country, landmark, longest_name, nationality, organization, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline.events.names.view import View
     from timeline.gazetteer import Country, Locality, Organization
 
-__all__ = ["Known", "Sort", "find_known"]
+__all__ = ["Known", "Rows", "Sort", "find_known"]
 
 _STOPS = frozenset('()"“”;:?!')
 
@@ -42,6 +42,20 @@ class Known:
     body: Organization | None = None
     site: Locality | None = None
     certain: bool = True
+
+
+class Rows:
+    """Known names by where they begin and end, so that a long text costs no more a word than a short one."""
+
+    def __init__(self, rows: Iterable[Known]) -> None:
+        self.all: tuple[Known, ...] = tuple(sorted(rows, key=lambda row: row.start))
+        self.at: dict[int, Known] = {row.start: row for row in reversed(self.all)}  # of two at one word, the first
+        self.ending: dict[int, Known] = {row.end: row for row in self.all if row.sort is not Sort.AGENCY}
+
+    def inside(self, start: int, end: int) -> list[Known]:
+        """The rows that lie between the words."""
+        found = (self.at.get(i) for i in range(start, end))
+        return [row for row in found if row is not None and row.end <= end]
 
 
 def find_known(view: View) -> list[Known]:

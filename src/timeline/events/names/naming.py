@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.events.names.describe import resolve
-from timeline.events.names.known import Known, Sort
+from timeline.events.names.known import Known, Rows, Sort
 from timeline.events.names.model import Form, Name, NameKind
 from timeline.events.names.pieces import is_locative
 from timeline.events.names.pronouns import Stand, stand
@@ -38,10 +38,10 @@ _ALWAYS_FULL = frozenset({"united-nations", "european-union"})
 class Namer:
     """Makes Names of the pieces of one document."""
 
-    def __init__(self, view: View, known: list[Known], people: People) -> None:
+    def __init__(self, view: View, known: Rows, people: People) -> None:
         self._view, self._known, self._people = view, known, people
-        self._starts = {row.start: row for row in known}
-        self._ends = {row.end: row for row in known}
+        self._starts, self._ends = known.at, known.ending
+        self._persons = {at for person in people.all for at in person.mentions}
         for piece_country, person in self._owners():
             person.learn(None, piece_country)
 
@@ -149,10 +149,8 @@ class Namer:
         return piece.site
 
     def _inside(self, piece: Piece) -> str | None:
-        for row in self._known:
-            if piece.start <= row.start < piece.end and row.country and row.certain:
-                return row.country.code
-        return None
+        rows = (self._starts.get(i) for i in range(piece.start, piece.end))
+        return next((row.country.code for row in rows if row and row.country and row.certain), None)
 
     def _acts(self, start: int, end: int) -> bool:
         """Whether the words stand for somebody who does something, not for where it is done."""
@@ -193,7 +191,7 @@ class Namer:
 
     def _owns_person(self, row: Known) -> bool:
         view = self._view
-        return view.word(row.end) in {"'s", "’s"} and any(row.end + 1 in p.mentions for p in self._people.all)
+        return view.word(row.end) in {"'s", "’s"} and row.end + 1 in self._persons
 
     def description(self, one: Description) -> Name | None:
         """A description: the person it resolves to, else the country or body that it belongs to, else nothing."""
@@ -236,12 +234,21 @@ class Namer:
             return self._full_form(text)
         if body.key in _ALWAYS_FULL:
             return body.name
-        forms = [self._view.text(row.start, row.end) for row in self._known if row.body is body]
-        long = [form for form in forms if " " in form]
-        return max(long, key=len) if long else self._full_form(text)
+        return self._body_forms.get(body.key) or self._full_form(text)
+
+    @cached_property
+    def _body_forms(self) -> dict[str, str]:
+        """The longest name of several words that the text gives each known body."""
+        longest: dict[str, str] = {}
+        for row in self._known.all:
+            form = self._view.text(row.start, row.end)
+            if row.body and " " in form and len(form) > len(longest.get(row.body.key, "")):
+                longest[row.body.key] = form
+        return longest
 
     def _body_text(self, one: Description) -> str:
-        row = next(r for r in self._known if r.body is one.body and one.start <= r.start < one.end)
+        rows = (self._starts.get(i) for i in range(one.start, one.end))
+        row = next(row for row in rows if row and row.body is one.body)
         return self._view.text(row.start, row.end)
 
     def _country_name(self, code: str | None, start: int, end: int, form: Form, *, certain: bool = True) -> Name | None:
@@ -265,7 +272,7 @@ class Namer:
     def _country_forms(self) -> dict[str, str]:
         """Country code -> the fullest name that the text gives it; its plain name where it gives that."""
         forms: dict[str, set[str]] = {}
-        for row in self._known:
+        for row in self._known.all:
             if row.sort is Sort.COUNTRY and row.country:
                 forms.setdefault(row.country.code, set()).add(self._view.text(row.start, row.end))
         found: dict[str, str] = {}
@@ -319,7 +326,7 @@ class Namer:
     @cached_property
     def _bodies(self) -> frozenset[str]:
         """The names of bodies of three words and more in the text."""
-        rows = [self._view.text(row.start, row.end) for row in self._known if row.sort is Sort.BODY]
+        rows = [self._view.text(row.start, row.end) for row in self._known.all if row.sort is Sort.BODY]
         return frozenset(name for name in rows if len(name.split()) > 2)  # noqa: PLR2004
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from timeline.events.names.words import is_word
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["People", "Person", "surnames_of"]
 
 
+_TITLES = 50  # a person's later titles tell nothing new
+
+
 class Person:
     """One person of a document, gathered from all mentions. Used inside the name layer only."""
 
-    def __init__(self, name: str, at: int) -> None:
-        self.name = name
+    def __init__(self, name: str, at: int, order: int) -> None:
+        self.name, self.order = name, order
         self.words = _words(name)
         self.mentions: list[int] = [at]
         self.titles: list[Titled] = []
@@ -32,11 +36,12 @@ class Person:
         words = _words(name)
         if (len(words), len(name)) > (len(self.words), len(self.name)) and len(words) > len(self.words):
             self.name, self.words = name, words
-        self.mentions.append(at)
+        insort(self.mentions, at)
 
     def learn(self, titled: Titled | None, country: str | None = None) -> None:
         """Take in a title and a country."""
-        if titled is not None and titled.title.office not in {"counterpart", "colleague"}:
+        enough = len(self.titles) >= _TITLES
+        if titled is not None and not enough and titled.title.office not in {"counterpart", "colleague"}:
             self.titles.append(titled)
         found = country or (titled.country if titled else None)
         self.country = self.country or found
@@ -50,7 +55,8 @@ class Person:
 
     def last_before(self, at: int) -> int:
         """The nearest mention before the word; -1 if there is none."""
-        return max((m for m in self.mentions if m < at), default=-1)
+        i = bisect_left(self.mentions, at)
+        return self.mentions[i - 1] if i else -1
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -79,16 +85,20 @@ class People:
     def __init__(self, pieces: list[Piece]) -> None:
         self.all: list[Person] = []
         self._of: dict[int, Person] = {}
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
         for piece in sorted(pieces, key=lambda p: (len(_words(p.text)) == 1, p.start)):
             person = self._find(piece)
             if person is None:
-                person = Person(piece.text, piece.start)
+                person = Person(piece.text, piece.start, len(self.all))
                 self.all.append(person)
             else:
                 person.add(piece.text, piece.start)
             person.learn(piece.titled)
+            for word in {*_words(piece.text), "".join(_words(piece.text))}:
+                if person not in self._by_word[word]:
+                    self._by_word[word].append(person)
             self._of[piece.start] = person
-        self.all.sort(key=lambda p: min(p.mentions))
+        self.all.sort(key=lambda p: p.mentions[0])
 
     def of(self, piece: Piece) -> Person:
         """The person that the piece names."""
@@ -96,14 +106,15 @@ class People:
 
     def _find(self, piece: Piece) -> Person | None:
         words = _words(piece.text)
-        same = [p for p in self.all if _same(p.words, words)]
+        alike = {id(p): p for word in (*words, "".join(words)) for p in self._by_word.get(word, ())}
+        same = sorted((p for p in alike.values() if _same(p.words, words)), key=lambda p: p.order)
         if not same:
             return None
         fitting = [p for p in same if _country_fits(p, piece)] or same
         before = [p for p in fitting if p.last_before(piece.start) >= 0]
         if before:
             return max(before, key=lambda p: p.last_before(piece.start))
-        return min(fitting, key=lambda p: min(p.mentions))
+        return min(fitting, key=lambda p: p.mentions[0])
 
 
 def _country_fits(person: Person, piece: Piece) -> bool:

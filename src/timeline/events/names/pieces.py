@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.names.known import Known, Sort
+from timeline.events.names.known import Rows, Sort
 from timeline.events.names.model import NameKind
 from timeline.events.names.runs import Run, Titled, title_before
 from timeline.events.names.words import is_word
@@ -57,7 +57,7 @@ def is_locative(view: View, start: int) -> bool:
     return is_word("locative", view.word(before)) and not view.breaks(start)
 
 
-def classify(view: View, run: Run, known: list[Known], surnames: frozenset[str]) -> Piece | None:
+def classify(view: View, run: Run, known: Rows, surnames: frozenset[str]) -> Piece | None:
     """What the run names; None where nothing tells. surnames: last words of persons found for sure."""
     text = view.text(run.start, run.end)
     if is_word("compass", text):
@@ -119,17 +119,16 @@ def _heads_dateline(view: View, run: Run) -> bool:
     return view.breaks(run.start) and view.word(run.end) == "," and view.words[run.start].isupper()
 
 
-def _speaks(view: View, run: Run, known: list[Known]) -> bool:
+def _speaks(view: View, run: Run, known: Rows) -> bool:
     """Whether only a person would stand there: before "said" or "who", or behind "Japan's"."""
     if is_word("speaking", view.word(run.end)) and run.end - run.start > 1 and not view.loud[run.start]:
         return True
-    owner = view.word(run.start - 1) in {"'s", "’s"} and any(
-        row.end == run.start - 1 and row.sort is Sort.COUNTRY for row in known
-    )
+    row = known.ending.get(run.start - 1)
+    owner = view.word(run.start - 1) in {"'s", "’s"} and row is not None and row.sort is Sort.COUNTRY
     return owner and view.kinds[run.start] is not EntityKind.ORGANIZATION and not view.words[run.start].isupper()
 
 
-def _is_explained(view: View, run: Run, known: list[Known]) -> bool:
+def _is_explained(view: View, run: Run, known: Rows) -> bool:
     """Whether an office stands beside the words: "the envoy, Ann Lowe", "Ann Lowe, deputy chief of staff"."""
     if run.end - run.start not in _FULL_NAME or not _is_all_names(view, run):
         return False

@@ -7,6 +7,7 @@ by the order of names, because most of a text is not parsed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import attrs
@@ -42,6 +43,7 @@ _WOMEN = (
 )  # fmt: skip
 _BEHIND = frozenset({"of", "by", "with", "to", "for", "from", "against", "between", "and", "at", "on", "than", "like"})
 _SENTENCES = 3  # a pronoun does not reach back past so many sentences
+_PAIR_BACK = 40  # names looked through for the two of a pair
 _FAR, _DOES, _SPEAKS = 3.5, 3.0, 1.0  # so, an object of the same sentence goes before the subject of the last
 
 
@@ -154,6 +156,7 @@ def _may_be(person: Person, *, female: bool) -> bool:
 def find_pairs(view: View, stands: list[Stand]) -> list[tuple[int, int, tuple[Person, ...]]]:
     """(start, end, persons) of "the two leaders", "both presidents": the last two persons before who hold office."""
     found = []
+    starts = [one.at for one in stands]
     for i in range(1, len(view) - 1):
         if view.lower[i] not in {"two", "both"} or view.loud[i]:
             continue
@@ -163,7 +166,8 @@ def find_pairs(view: View, stands: list[Stand]) -> list[tuple[int, int, tuple[Pe
         if read_title(view.words[i + 1 : end + 1]) is None or not view.lower[end].endswith(("s", "men", "women")):
             continue
         persons: list[Person] = []
-        for one in reversed([s for s in stands if s.at < i]):
+        last = bisect_left(starts, i)
+        for one in reversed(stands[max(0, last - _PAIR_BACK) : last]):
             if one.person not in persons and _holds_office(one.person):
                 persons.append(one.person)
         if len(persons) > 1:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.names.known import Known, Sort
+from timeline.events.names.known import Known, Rows, Sort
 from timeline.events.names.words import is_word
 from timeline.gazetteer import Title, TitleWord, country_of, nationality, read_title
 from timeline.grammar import EntityKind
@@ -63,9 +63,8 @@ class Titled:
 Rank = int
 
 
-def find_runs(view: View, known: list[Known]) -> list[Run]:
-    """Maximal runs of capitals outside known names and titles, with particles and hyphens inside ("Roh Moo-hyun")."""
-    taken = {i for row in known for i in range(row.start, row.end)}
+def find_runs(view: View, taken: set[int]) -> list[Run]:
+    """Maximal runs of capitals outside titles and words taken, with particles and hyphens inside ("Roh Moo-hyun")."""
     runs: list[Run] = []
     at = 0
     while at < len(view):
@@ -128,12 +127,11 @@ def _is_initial(view: View, i: int) -> bool:
     return len(word.rstrip(".")) == 1 and word[0].isupper() and (len(word) > 1 or not view.opens[i])
 
 
-def title_before(view: View, run_start: int, known: list[Known]) -> Titled | None:
+def title_before(view: View, run_start: int, known: Rows) -> Titled | None:
     """The title that ends right before the word: "US Secretary of State", "the Chinese foreign minister", "Mr."."""
-    by_end = {row.end: row for row in known if row.sort is not Sort.AGENCY}
     start, inside = run_start, []
     while start > 0 and run_start - start < _LONGEST_TITLE and not view.breaks(start):
-        row = by_end.get(start)
+        row = known.ending.get(start)
         if row is not None:
             inside.append(row)
             start = row.start
@@ -220,7 +218,7 @@ def _nation(view: View, start: int, end: int, inside: list[Known]) -> str | None
 def _settled(view: View, start: int, end: int, row: Known) -> str | None:
     """An uncertain nation ("Korean") that the text elsewhere names in one way only."""
     readings = {c.code for c in nationality(view.text(row.start, row.end)).readings}
-    named = {code for code in readings if any(n in view.source for n in _names(code))}
+    named = {code for code in readings if any(view.has(n) for n in _names(code))}
     return named.pop() if len(named) == 1 and start < end else None
 
 

@@ -34,6 +34,7 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.source: str = doc.text
+        self._has: dict[str, bool] = {}
         self.tokens: list[Token] = [t for t in doc if not t.is_space]
         self.words: list[str] = [t.text for t in self.tokens]
         self.lower: list[str] = [t.text.casefold() for t in self.tokens]
@@ -80,6 +81,12 @@ class View:
     def is_parsed(self, i: int) -> bool:
         """Whether a tagger has seen the word."""
         return bool(self.tokens[i].pos_)
+
+    def has(self, words: str) -> bool:
+        """Whether the text has the words, as written."""
+        if words not in self._has:
+            self._has[words] = words in self.source
+        return self._has[words]
 
     def writes_small(self, word: str) -> bool:
         """Whether the text has the word in lower case, too."""
