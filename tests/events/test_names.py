@@ -188,7 +188,7 @@ def test_no_names(text: str) -> None:
 )  # fmt: skip
 def test_hostile_text_takes_time_in_proportion(words: str) -> None:
     seconds = []
-    for times in (400, 800):
+    for times in (300, 1200):
         doc = NLP.make_doc(words * times)
         runs = []
         for _ in range(3):
@@ -196,7 +196,7 @@ def test_hostile_text_takes_time_in_proportion(words: str) -> None:
             find_names(doc)
             runs.append(time.process_time() - start)
         seconds.append(min(runs))
-    assert seconds[1] < 3 * seconds[0] + 0.02
+    assert seconds[1] < 10 * seconds[0] + 0.05  # four times the text; its square would be 16 times the time
 
 
 WORDS = [
