@@ -99,6 +99,12 @@ def labels(page: Page) -> list[str]:
     return found
 
 
+def where(page: Page) -> str:
+    """The page's address as the page itself knows it: `page.url` may lag behind."""
+    found: str = page.evaluate("location.href")
+    return found
+
+
 def tally(page: Page) -> str:
     return page.inner_text("#tally")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.page.browser.conftest import Open
+from tests.page.browser.conftest import Open, where
 
 VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "light": ("#open=laurent-astana", {}),
@@ -112,7 +112,7 @@ def test_the_way_past_the_controls(show: Open) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "events"
-    assert page.url.endswith("#type=visit")
+    assert where(page).endswith("#type=visit")
 
 
 def test_slash_goes_to_search(show: Open) -> None:

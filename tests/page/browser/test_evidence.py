@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.page.browser.conftest import Open, labels
+from tests.page.browser.conftest import Open, labels, where
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -91,7 +91,7 @@ def test_parts_and_wholes_lead_to_each_other(show: Open) -> None:
 def test_a_name_filters(show: Open) -> None:
     page = show("story", "#open=laurent-astana")
     page.locator(".facts").get_by_role("button", name="Sophie Laurent").click()
-    assert "person=Sophie+Laurent" in page.url
+    assert "person=Sophie+Laurent" in where(page)
     assert 0 < len(labels(page)) < 64
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.page import hostile
-from tests.page.browser.conftest import Open
+from tests.page.browser.conftest import Open, where
 from timeline.writing.html import to_html
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_links_lead_to_web_pages_or_to_entries_only(show: Open, page_file: Path)
     page.get_by_role("button", name="Open all").click()
     addresses = page.eval_on_selector_all("a[href]", "all => all.map(e => e.href)")
     assert len(addresses) > len(ENTRIES)
-    wrong = [a for a in addresses if not a.startswith(("https://a.example/", page.url.partition("#")[0] + "#"))]
+    wrong = [a for a in addresses if not a.startswith(("https://a.example/", where(page).partition("#")[0] + "#"))]
     assert wrong == []
 
 

@@ -5,17 +5,32 @@ const LANE_HEIGHT_NARROW = 40;
 const MOST_COUNTRIES = 8;
 const RADIUS = 4;
 const NEAR = 11;
-const LOOKS = { held: "held", ongoing: "held", planned: "ring", proposed: "ring", postponed: "cross", cancelled: "cross" };
+// The shapes of the list, each drawn over the one before: class and path.
+const LOOKS = {
+  held: [["held", disc]],
+  ongoing: [["ring", disc], ["half", half]],
+  planned: [["ring", disc]],
+  proposed: [["ring dotted", disc]],
+  postponed: [["ring", disc], ["stroke", bar]],
+  cancelled: [["stroke", cross]],
+};
+const LAYERS = ["held", "ring dotted", "ring", "half", "stroke"];
 
 let marks = []; // { x, y, number }: where the marks of the drawn lanes stand
 
-/** The facet's values that get a lane, most frequent first; types all, countries the leading ones. */
+/** The facet's values that get a lane, most frequent first: types all; of countries the chosen ones and those that lead
+    among what the other filters leave, whatever the period, so that rows stay while it is dragged. */
 function laneValues() {
   const facet = state.lanes === "country" ? COUNTRY : TYPE;
   const totals = new Uint32Array(facets[facet].values.length);
-  for (const entry of entries) for (const value of entry.values[facet]) totals[value]++;
-  const order = [...totals.keys()].filter((value) => totals[value]).sort((a, b) => totals[b] - totals[a] || a - b);
-  return { facet, values: order.slice(0, MOST_COUNTRIES) };
+  entries.forEach((entry, n) => {
+    if (facet === COUNTRY && failed[n] & ~PERIOD_BIT) return;
+    for (const value of entry.values[facet]) totals[value]++;
+  });
+  const chosen = (value) => Number(state.chosen[facet].has(facets[facet].values[value]));
+  const order = [...totals.keys()].filter((value) => totals[value] || chosen(value));
+  order.sort((a, b) => (facet === COUNTRY ? chosen(b) - chosen(a) : 0) || totals[b] - totals[a] || a - b);
+  return { facet, values: facet === COUNTRY ? order.slice(0, MOST_COUNTRIES) : order };
 }
 
 /** Draws the lanes over the scale into the box. */
@@ -94,14 +109,14 @@ function paint(svg, held) {
   for (const mark of held) {
     const entry = entries[mark.number];
     const hue = `h${data.hues[entry.values[TYPE][0]]}`;
-    const look = LOOKS[facets[STATUS].values[entry.values[STATUS][0]]] || "held";
+    const looks = LOOKS[facets[STATUS].values[entry.values[STATUS][0]]];
     const x = mark.x.toFixed(1);
     const y = mark.y.toFixed(1);
     if (mark.x1 - mark.x0 > RADIUS * 3) {
       const vague = mark.exact ? "" : " vague";
       add(`0${hue}${vague}`, `lane-reach ${hue}${vague}`, `M${mark.x0.toFixed(1)} ${y}H${mark.x1.toFixed(1)}`);
     }
-    add(`${look === "cross" ? 3 : look === "ring" ? 2 : 1}${hue}`, `lane-mark ${look} ${hue}`, look === "cross" ? cross(x, y) : disc(x, y));
+    for (const [look, shape] of looks) add(`${1 + LAYERS.indexOf(look)}${hue}`, `lane-mark ${look} ${hue}`, shape(x, y));
   }
   for (const key of [...paths.keys()].sort()) svg.append(draw("path", { class: paths.get(key).name, d: paths.get(key).d.join("") }));
 }
@@ -109,6 +124,17 @@ function paint(svg, held) {
 function disc(x, y) {
   const r = RADIUS - 0.5;
   return `M${x} ${y}m-${r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 -${2 * r} 0z`;
+}
+
+/** The left half of a disc. */
+function half(x, y) {
+  const r = RADIUS - 0.5;
+  return `M${x} ${y}m0 -${r}a${r} ${r} 0 0 0 0 ${2 * r}z`;
+}
+
+function bar(x, y) {
+  const r = RADIUS - 0.5;
+  return `M${x} ${y}m-${r} 0h${2 * r}`;
 }
 
 function cross(x, y) {
