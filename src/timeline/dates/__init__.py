@@ -2,6 +2,6 @@
 
 from timeline.dates.anchor import find_anchor
 from timeline.dates.find import find_dates, parse_date
-from timeline.dates.timex import read_value, to_timeml, write_value
+from timeline.dates.timex import read_value, write_value
 
-__all__ = ["find_anchor", "find_dates", "parse_date", "read_value", "to_timeml", "write_value"]
+__all__ = ["find_anchor", "find_dates", "parse_date", "read_value", "write_value"]

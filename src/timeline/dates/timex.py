@@ -1,15 +1,12 @@
-"""TIMEX3 both ways: values of spans and spans of values (TimeML 1.2.1), and texts with inline TIMEX3 tags."""
+"""TIMEX3 both ways: values of spans and spans of values (TimeML 1.2.1)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date, datetime
-from xml.sax.saxutils import escape, quoteattr
+from datetime import date
 
 from timeline.dates import moment as m
 from timeline.datespan import DateSpan, Granularity, unit
-from timeline.model import TimeExpression
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d?)(?P<weekend>-WE)?"
@@ -65,44 +62,3 @@ def write_value(span: DateSpan) -> str:
     if span.start is None or span.end is None or unit(span.start, span.granularity) != (span.start, span.end):
         return ""
     return m.Moment(unit=span.granularity.value, first=span.start).value
-
-
-def to_timeml(
-    text: str, expressions: Iterable[TimeExpression], *, anchor: date | datetime | None = None, title: str = ""
-) -> str:
-    """The text as a TimeML document: each expression in a TIMEX3 tag, the day of writing as t0.
-
-    Expressions must not overlap. Characters that XML forbids are left out.
-    """
-    pieces, at = [], 0
-    for number, e in enumerate(sorted(expressions, key=lambda e: e.start), 1):
-        pieces.append(_text(text[at : e.start]))
-        pieces.append(f"<TIMEX3 {_attributes(e, number)}>{_text(text[e.start : e.end])}</TIMEX3>")
-        at = e.end
-    pieces.append(_text(text[at:]))
-    body = "".join(pieces)
-    head = f"<TITLE>{_text(title)}</TITLE>\n" if title else ""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{_dct(anchor)}{head}<TEXT>{body}</TEXT>\n</TimeML>\n'
-
-
-def _dct(anchor: date | datetime | None) -> str:
-    if anchor is None:
-        return ""
-    day = anchor.date() if isinstance(anchor, datetime) else anchor
-    return (
-        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day.isoformat()}" temporalFunction="false" '
-        f'functionInDocument="CREATION_TIME">{day.isoformat()}</TIMEX3></DCT>\n'
-    )
-
-
-def _attributes(e: TimeExpression, number: int) -> str:
-    relative = e.anchor is not None
-    found = {"tid": f"t{number}", "type": str(e.type), "value": e.value, "mod": e.mod or ""}
-    found["temporalFunction"] = "true" if relative else "false"
-    found["functionInDocument"] = "NONE"
-    found["anchorTimeID"] = "t0" if relative else ""
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in found.items() if value)
-
-
-def _text(text: str) -> str:
-    return escape(re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
