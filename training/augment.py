@@ -141,7 +141,7 @@ def _without_stop(example: Example) -> Example:
 
 
 def _with_bare_day(example: Example, unmarked: tuple[int, int]) -> Example:
-    """"met on Tuesday" as American newspapers write it: "met Tuesday"."""
+    """The words "met on Tuesday" as American newspapers write it: "met Tuesday"."""
     for i, word in enumerate(example.words):
         day = example.heads[i]
         is_day = example.words[day] in _DAYS
