@@ -67,6 +67,17 @@ def test_a_newer_plan_beats_older_ones() -> None:
     assert [c.field for c in entry.conflicts] == ["date"]
 
 
+def test_the_label_fits_the_settled_status_and_does_not_shout() -> None:
+    labels = [
+        ("Horvat to visit Norway next", "planned"),
+        ("HORVAT VISITS NORWAY", "held"),
+        ("Horvat in Norway", "held"),
+    ]
+    reports = [event(f"r{n}", when="2031-03-04", label=label, status=s, **SAME) for n, (label, s) in enumerate(labels)]
+    assert one(*reports).label == "Horvat in Norway"
+    assert one(event("bare", when="2031-03-04", **SAME)).label == ""
+
+
 STATUSES = [
     ([("planned", "2031-03-01"), ("held", "2031-03-07")], "held"),
     ([("planned", "2031-03-01"), ("cancelled", "2031-03-03")], "cancelled"),

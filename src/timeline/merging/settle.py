@@ -18,6 +18,7 @@ __all__ = ["settle"]
 
 _PRECEDENCE = (Status.HELD, Status.ONGOING, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.PROPOSED)
 _FACTS = frozenset({Status.HELD, Status.ONGOING})
+_LONGEST_ACRONYM = 5
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _ONE_PLACE = frozenset({"meeting", "summit", "signing"})
 
@@ -38,7 +39,7 @@ def settle(group: Sequence[Report], sources: Mapping[str, Source], evidence: Ite
         document=lead.document,
         type=_most([(e.type, voice[e.document]) for e in events]),
         status=status,
-        label=_most([(e.label, voice[e.document]) for e in events if e.label] or [("", "")]),
+        label=_label(events, status, voice),
         date=date.date if date else None,
         date_basis=date.date_basis if date else None,
         date_mention=date.date_mention if date else None,
@@ -63,6 +64,23 @@ def _most(said: Sequence[tuple[str, str]]) -> str:
     for value, voice in said:
         heard[value].add(voice)
     return min(heard, key=lambda v: (-len(heard[v]), -len(v), v))
+
+
+def _label(events: Sequence[Event], status: Status, voice: Mapping[str, str]) -> str:
+    """That of most voices, among reports of the settled status if any has one ("visits", no longer "to visit").
+
+    Of several as often given, one without words in capitals (headlines), then the longest.
+    """
+    labelled = [e for e in events if e.label]
+    fitting = [e for e in labelled if e.status is status] or labelled
+    heard: dict[str, set[str]] = defaultdict(set)
+    for event in fitting:
+        heard[event.label].add(voice[event.document])
+    return min(heard, key=lambda text: (-len(heard[text]), _shouting(text), -len(text), text), default="")
+
+
+def _shouting(text: str) -> int:
+    return sum(word.isupper() and len(word) > _LONGEST_ACRONYM for word in text.split())
 
 
 def _status(ordered: Sequence[Report]) -> Status:
