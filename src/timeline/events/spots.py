@@ -121,6 +121,10 @@ def _time_role(context: Context, token: Token, time: TimeExpression) -> str:
 
 
 def _role(context: Context, token: Token, start: int, end: int) -> str:
+    """The way to the stretch; "apart" beyond a semicolon, whose sides tell of different things whatever the parse."""
+    low, high = sorted((start, token.idx))
+    if ";" in context.text[low:high]:
+        return "apart"
     span = context.span(start, end)
     return "far" if span is None else role(token, span)
 
