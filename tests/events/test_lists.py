@@ -6,13 +6,11 @@ import pytest
 
 from timeline import Document, Extractor
 
-CASES = [
-    (
-        """The leaders met often: on May 4, the second Nordic-Baltic summit was held in Oslo; on June 9, the Black Sea
-        summit was held in Bucharest; and on July 3, the Andean summit took place in Lima.""",
-        [("2024-05-04", "Oslo"), ("2024-06-09", "Bucharest"), ("2024-07-03", "Lima")],
-    ),
-]
+LIST = (
+    "The leaders met often: on May 4, the second Nordic-Baltic summit was held in Oslo; on June 9, the Black Sea "
+    "summit was held in Bucharest; and on July 3, the Andean summit took place in Lima."
+)
+CASES = [(LIST, [("2024-05-04", "Oslo"), ("2024-06-09", "Bucharest"), ("2024-07-03", "Lima")])]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

@@ -79,7 +79,8 @@ def choices(context: Context, group: Group, inherited: Sequence[tuple[str, DateS
     """Every date the event may have, with what speaks for each."""
     found, best = _said(context, group)
     facts = [*_summary(context, group), f"best={best}", f"best={best},type={group.members[0].spot.type}"]
-    if context.day is not None:
+    # A date on the mention or on the verbs over it is not passed over for the day of writing.
+    if context.day is not None and best > _ABOVE:
         day = context.day
         spans = {
             "today": DateSpan.of(day, Granularity.DAY),
@@ -154,6 +155,7 @@ def _said(context: Context, group: Group) -> tuple[list[Choice], int]:
 
 
 _NOWHERE = 9
+_ABOVE = 2
 _NEARNESS = ("within", "own:", "up1:", "over1", "up2:", "over2", "up3:")
 
 
