@@ -14,7 +14,7 @@ PEOPLE = [
     ("Roh Moo-hyun", "Roh Moo- hyun", "same"),
     ("Roh Moo-hyun", "Roh Moo Hyun", "same"),
     ("Mahathir Mohamad", "Mahathir Mohammed", "same"),
-    ("Mamadou Tandja", "Mamadou Tanjda", "same"),
+    ("Olaf Bergstrom", "Olaf Bergstorm", "same"),
     ("Abe Shinzo", "Shinzo Abe", "same"),
     ("Hu", "Hu Jintao", "compatible"),
     ("Bush", "George W. Bush", "compatible"),
@@ -65,7 +65,7 @@ def test_initials() -> None:
 
 
 def test_spellings_share_a_skeleton() -> None:
-    assert skeleton("tandja") == skeleton("tanjda")
+    assert skeleton("bergstrom") == skeleton("bergstorm")
     assert skeleton("hu") == "hu"
 
 
