@@ -128,9 +128,9 @@ def _affixes(lower: str) -> tuple[int, ...]:
 
 def _grams(lower: str) -> tuple[int, ...]:
     marked = f"<{lower[:24]}>"
-    return tuple(
-        _row(marked[i : i + n], GRAM_ROWS) for n in (3, 4, 5) for i in range(len(marked) - n + 1)
-    ) or (_row(marked, GRAM_ROWS),)
+    return tuple(_row(marked[i : i + n], GRAM_ROWS) for n in (3, 4, 5) for i in range(len(marked) - n + 1)) or (
+        _row(marked, GRAM_ROWS),
+    )
 
 
 def _row(text: str, rows: int) -> int:
