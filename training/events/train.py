@@ -46,6 +46,7 @@ def _fit(name: str, data: tuple[list[Any], list[bool]]) -> dict[str, float]:
 def train(cases: Sequence[Case]) -> Tables:
     """The weights of all models, learned in the order in which one needs another."""
     tables: Tables = {
+        "confidence": {"logit": 1.0},
         "mention": _fit("mention", instances.mentions(cases)),
         "same": _fit("same", instances.pairs(cases)),
         "participant": _fit("participant", instances.participants(cases)),

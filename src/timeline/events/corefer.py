@@ -64,7 +64,7 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
             continue
         best, best_score, best_features = None, JOIN, [""]
         for group in groups:
-            if any(_listed(m, mention) or _elsewhere(m, mention) for m in group.members):
+            if any(_listed(m, mention) or _elsewhere(m, mention) or _contradict(m, mention) for m in group.members):
                 continue
             rows = [pair_features(m, mention, _gap(mentions, m, place)) for m in group.members]
             scores = [same.score(row) for row in rows]
@@ -93,6 +93,20 @@ def _elsewhere(one: Facts, two: Facts) -> bool:
     """Whether both are told of cities, and those lie in different countries."""
     first, second = ({code for name, code in facts.sites if name and len(code) == _CODE} for facts in (one, two))
     return bool(first and second) and not first & second
+
+
+def _contradict(one: Facts, two: Facts) -> bool:
+    """Whether what the two mentions say of themselves keeps them apart, whatever the model thinks of them.
+
+    Another edition; or, but for visits, which move and last, another day or another place.
+    """
+    if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
+        return True
+    if one.spot.type == "visit" or two.spot.type == "visit":
+        return False
+    if one.own_date and two.own_date and not one.own_date.overlaps(two.own_date):
+        return True
+    return bool(one.own_sites and two.own_sites and not one.own_sites & two.own_sites)
 
 
 def _wording(mention: Facts) -> tuple[str, int]:

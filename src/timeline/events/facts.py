@@ -56,6 +56,8 @@ _PARTY_WAYS = re.compile(
     r"up2:(?:subject|passive subject)"
 )
 _SUBJECTS = frozenset({"own:subject", "up1:subject", "up2:subject", "own:possessive"})
+_OWN_TIME = re.compile(r"own:|within|up1:")
+_OWN_SITE = re.compile(r"(?:own|up1):prepositional:(?:in|at)$")
 _BODY_WAYS = re.compile(r"within|own:(?:compound|possessive|prepositional:of|title)")
 _PLACE_WAYS = re.compile(
     r"(?:own|up1|up2):(?:prepositional:(?:in|at|to|into|for|on|from)|compound|object|unmarked)|within"
@@ -68,7 +70,8 @@ class Facts:
 
     actors, subject: canonical names; sites: (name, country) of its places, the name "" for a country itself;
     bodies: whose event it is ("APEC" of the APEC summit); when: the expression nearest in the parse that is no
-    reporter's and not the dateline; ordinal: of an edition; narrow: words that narrow it ("six-party", "state");
+    reporter's and not the dateline; own_date, own_sites: days and countries said of itself or of its verb, where the
+    text leaves no choice; ordinal: of an edition; narrow: words that narrow it ("six-party", "state");
     contrast: words that set it apart ("next", "another").
     """
 
@@ -78,6 +81,8 @@ class Facts:
     sites: frozenset[tuple[str, str]]
     bodies: frozenset[str]
     when: TimeExpression | None
+    own_date: DateSpan | None
+    own_sites: frozenset[str]
     ordinal: int | None
     narrow: frozenset[str]
     contrast: frozenset[str]
@@ -109,10 +114,20 @@ def read_facts(spot: Spot) -> Facts:
         sites=frozenset(_site(n) for way, n in spot.names if _is_place(way, n)),
         bodies=frozenset(n.name for way, n in spot.names if _BODY_WAYS.match(way) and n.kind == "organization"),
         when=_own_time(spot),
+        own_date=_own_date(spot),
+        own_sites=frozenset(n.country or n.name for way, n in spot.names if _is_place(way, n) and _OWN_SITE.match(way)),
         ordinal=numbers[0] if numbers else None,
         narrow=frozenset(m for m in modifiers if m not in _CONTRAST and m not in _EMPTY and not ordinal_of(m)),
         contrast=frozenset(m for m in spot.clause.modifiers if m in _CONTRAST),
     )
+
+
+def _own_date(spot: Spot) -> DateSpan | None:
+    """The days of the one expression that stands on the mention or its verb; None where there are several or none."""
+    near = [
+        t.date for way, t in spot.times if t.date is not None and _OWN_TIME.match(way) and not is_said(spot.token, way)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _site(name: Name) -> tuple[str, str]:

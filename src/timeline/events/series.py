@@ -28,6 +28,7 @@ _KEPT = (
 _PLAIN = words("passing")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 12
+_NO_NAME = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "DET", "ADV"})
 
 
 def edition_of(group: Group) -> tuple[str | None, int | None]:
@@ -46,22 +47,23 @@ def _series(spot: Spot) -> str | None:
     words = [t for t in _left(token) if not _is_passing(t)]
     if not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in words):
         return None
-    first = words[0].idx
-    text = token.doc.text[first : token.idx + len(token.text)]
-    dropped = [t for t in token.doc[words[0].i : token.i] if t not in words]
-    for word in dropped:
-        text = text.replace(f"{word.text_with_ws}", "", 1)
-    text = " ".join(_EDGES.sub("", text).split())
-    return text or None
+    text = ""
+    for word in (*words, token):
+        gap = text and word.i and not text.endswith(" ") and word.doc[word.i - 1] not in words
+        text += (" " if gap else "") + word.text_with_ws
+    return " ".join(_EDGES.sub("", text).split()) or None
 
 
 def _left(token: Token) -> list[Token]:
-    """The words before the noun that belong to its name, in text order."""
-    found = [t for t in token.subtree if t.i < token.i and token.i - t.i <= _LONGEST]
-    for place, word in enumerate(reversed(found)):
-        if word.i != token.i - 1 - place:
-            return found[len(found) - place :]
-    return found
+    """The words before the noun that belong to its name, in text order: back to the first that no name holds."""
+    inside = {t.i for t in token.subtree}
+    found: list[Token] = []
+    for place in range(token.i - 1, max(-1, token.i - 1 - _LONGEST), -1):
+        word = token.doc[place]
+        if place not in inside or word.pos_ in _NO_NAME or word.is_space:
+            break
+        found.append(word)
+    return found[::-1]
 
 
 def _is_passing(token: Token) -> bool:

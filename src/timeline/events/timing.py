@@ -93,6 +93,8 @@ def choices(context: Context, group: Group, inherited: Sequence[tuple[str, DateS
     for how, span in inherited:
         own = (f"kind={how}", f"{how}:{_side(span, context.day)}", *(f"{how}:{f}" for f in facts))
         found.append(Choice(kind="inherited", date=span, features=own))
+    if context.day is None and best <= _ABOVE:
+        return found  # what the text says of the event itself holds even where nothing tells the day of writing
     found.append(Choice(kind="none", date=None, features=("kind=none", *(f"none:{f}" for f in facts))))
     return found
 
@@ -291,6 +293,8 @@ def related_dates(
     said = [n for n, d in enumerate(dates) if n != place and d.date is not None and d.choice.kind == "said"]
     before = [n for n in said if n < place]
     for other in said:
+        if drafts[place].type == drafts[other].type == "summit":
+            continue  # two summits of one text are two because they were not at one time
         date = dates[other].date
         under = above[other]
         if date is None:
