@@ -28,7 +28,7 @@ $(STAMP): pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'No Python 3.10 or later found; install one, or name it: make PYTHON=/path/to/python3'; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --editable '.[test,browser]'
 	@touch $@
 
 demo: $(STAMP)
