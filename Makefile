@@ -62,6 +62,7 @@ gate: $(STAMP)
 	$(BIN)/python -m benchmarks gate $(ARGS)
 
 train: $(STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[test,train]'
 	$(BIN)/python -m training $(ARGS)
 
 wheel: $(STAMP)

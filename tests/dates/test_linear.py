@@ -42,9 +42,12 @@ def test_time_grows_with_length(name: str) -> None:
     piece = HOSTILE[name]
     size = 60_000
     find_dates(piece * 10)
-    once, twice = (seconds(piece * (n * size // len(piece))) for n in (1, 2))
-    # Below a few milliseconds the clock tells more about the machine than about the text.
-    assert twice < 3 * once + 0.01, f"{once:.4f} s, then {twice:.4f} s"
+    for _ in range(3):  # a busy machine slows one measurement and not the next; what is not linear is so every time
+        once, twice = (seconds(piece * (n * size // len(piece))) for n in (1, 2))
+        # Below a few milliseconds the clock tells more about the machine than about the text.
+        if twice < 3 * once + 0.01:
+            return
+    pytest.fail(f"{once:.4f} s, then {twice:.4f} s")
 
 
 @pytest.mark.slow
