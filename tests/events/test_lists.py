@@ -23,3 +23,12 @@ def test_a_list_of_events_in_one_sentence(text: str, expected: list[tuple[str, s
     assert [str(event.date) for event in found] == [date for date, _ in expected]
     for event, (_, place) in zip(found, expected, strict=True):
         assert place in {p.name for p in event.places}
+
+
+def test_what_lies_ahead_is_not_dated_by_the_background() -> None:
+    text = (
+        "The second Nordic-Baltic summit will be held in Oslo. The summit was first held in 2015. "
+        "In March 2025 ministers prepared it."
+    )
+    dates = {str(event.date) for event in Extractor().extract(Document(id="a", text=text)) if event.status == "planned"}
+    assert "2015" not in dates

@@ -135,9 +135,12 @@ def _summary(context: Context, group: Group) -> list[str]:
 def _said(context: Context, group: Group) -> tuple[list[Choice], int]:
     """One choice for each dated expression of the event's sentences, and how near the nearest stands (see `_rank`)."""
     found: dict[tuple[int, dt.date | None], tuple[int, TimeExpression, Spot, dict[str, None]]] = {}
+    floor = _floor(context, group)
     for number, member in enumerate(group.members):
         for way, time in member.spot.times:
             for reading in _readings(context, time, outlook(member.spot.clause)):
+                if floor and reading.date and reading.date.end and reading.date.end.year < floor:
+                    continue
                 rank = _rank(context, member.spot, way, time)
                 features = dict.fromkeys(_time_features(context, member, way, reading, rank))
                 features[f"member={min(number, 2)}"] = None
@@ -154,6 +157,17 @@ def _said(context: Context, group: Group) -> tuple[list[Choice], int]:
         rows = (*features, f"rank={rank}", f"rank={rank},best={rank == best}", f"alone={len(found) == 1}")
         options.append(Choice(kind="said", date=date, time=time, spot=spot, features=rows))
     return options, best
+
+
+def _floor(context: Context, group: Group) -> int:
+    """The least year of an event that is told to lie ahead in a text without a day of writing: the latest it names.
+
+    0 where the day is known, for then the model sees on which side of it a date lies.
+    """
+    if context.day is not None or not any(outlook(f.spot.clause) == "ahead" for f in group.members):
+        return 0
+    starts = (time.date.start for time in context.times if time.date)
+    return max((day.year for day in starts if day), default=0)
 
 
 _NOWHERE = 9
