@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _NEAR, _FAR = 3, 6
-_CODE = 2  # letters of a country's code
 # A mention joins a group from this score on, and stays alone only above that one (logits); 5-fold over train and dev.
 JOIN = -0.3
 ALONE = 0.0
@@ -64,7 +63,7 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
             continue
         best, best_score, best_features = None, JOIN, [""]
         for group in groups:
-            if any(_listed(m, mention) or _elsewhere(m, mention) or _contradict(m, mention) for m in group.members):
+            if any(_contradict(m, mention) for m in group.members):
                 continue
             rows = [pair_features(m, mention, _gap(mentions, m, place)) for m in group.members]
             scores = [same.score(row) for row in rows]
@@ -80,19 +79,6 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
             best.reasons.append(same.explain(best_features).reason)
         told[key] = best
     return [g for g in groups if len(g.members) > 1 or g.members[0].spot.score > ALONE]
-
-
-def _listed(one: Facts, two: Facts) -> bool:
-    """Whether one sentence tells of both with days of their own that they do not share: a list of events."""
-    if one.spot.sentence.index != two.spot.sentence.index or one.date is None or two.date is None:
-        return False
-    return one.when is not two.when and not one.date.overlaps(two.date)
-
-
-def _elsewhere(one: Facts, two: Facts) -> bool:
-    """Whether both are told of cities, and those lie in different countries."""
-    first, second = ({code for name, code in facts.sites if name and len(code) == _CODE} for facts in (one, two))
-    return bool(first and second) and not first & second
 
 
 def _contradict(one: Facts, two: Facts) -> bool:

@@ -63,7 +63,12 @@ def _head(entry: Entry) -> Iterator[str]:
         yield "who: " + ", ".join(a.name for a in entry.participants)
     if entry.places:
         yield "where: " + ", ".join(p.name for p in entry.places)
-    yield f"{len(entry.events)} reports in {len(entry.sources)} documents, {entry.voices} independent"
+    reports, documents = _count(len(entry.events), "report"), _count(len(entry.sources), "document")
+    yield f"{reports} in {documents}, {entry.voices} independent"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + "s" * (number != 1)
 
 
 def _reports(entry: Entry) -> Iterator[str]:
