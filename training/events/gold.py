@@ -20,12 +20,14 @@ from timeline.events.types import builtin_types
 from timeline.grammar import Pipeline
 from timeline.model import Document
 
+Row = dict[str, Any]
+
 
 @attrs.define(eq=False)
 class Case:
     """One document: its gold record and what the stage reads of it; spots stand in text order."""
 
-    gold: dict[str, Any]
+    gold: Row
     context: Context
     spots: list[Spot]
 
@@ -51,15 +53,18 @@ class Case:
         return [(self.gold["events"][n], Group(members, [""] * (len(members) - 1))) for n, members in rows.items()]
 
 
-def read_cases(paths: Iterable[Path], nlp: Pipeline = None) -> list[Case]:
-    """The documents of gold files."""
+def gold_rows(path: Path) -> list[Row]:
+    """The documents of a gold file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def read_cases(rows: Iterable[Row], nlp: Pipeline = None) -> list[Case]:
+    """What the stage reads of the documents of gold rows."""
     lexicon = Lexicon(builtin_types())
     cases = []
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            gold = json.loads(line)
-            day = dt.date.fromisoformat(gold["published"])
-            document = Document(id=gold["id"], text=gold["text"], title=gold.get("title"), published=day)
-            context, candidates = read_context(document, lexicon, nlp=nlp)
-            cases.append(Case(gold, context, read_spots(context, candidates)))
+    for gold in rows:
+        day = dt.date.fromisoformat(gold["published"])
+        document = Document(id=gold["id"], text=gold["text"], title=gold.get("title"), published=day)
+        context, candidates = read_context(document, lexicon, nlp=nlp)
+        cases.append(Case(gold, context, read_spots(context, candidates)))
     return cases

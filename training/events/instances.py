@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.events.actors import all_parties, participants_of, party_features
-from timeline.events.corefer import Group, pair_features
+from timeline.events.corefer import Group, contradicts, gap, joining_features, opening_features, wording
 from timeline.events.facts import read_facts
 from timeline.events.parts import Draft, parents
 from timeline.events.places import places_of, site_features, site_options
@@ -37,19 +37,29 @@ def mentions(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     return rows, truths
 
 
-def pairs(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
-    """Every pair of gold mentions of a document, and whether they are one event."""
-    rows: list[Row] = []
-    truths: list[bool] = []
+def links(cases: Sequence[Case]) -> Choices:
+    """For each gold mention the groups of those before it, as the gold has them, or a new one, and which is right."""
+    found: Choices = []
     for case in cases:
         marked = [
             (read_facts(s), case.event_of(s)) for s in case.spots if not s.refused and case.event_of(s) is not None
         ]
-        for j, (two, b) in enumerate(marked):
-            for i, (one, a) in enumerate(marked[:j]):
-                rows.append(pair_features(one, two, i - j + 1))
-                truths.append(a == b)
-    return rows, truths
+        groups: dict[int | None, Group] = {}
+        told: set[tuple[str, int]] = set()
+        facts = [f for f, _ in marked]
+        for place, (mention, event) in enumerate(marked):
+            if wording(mention) not in told and groups:
+                before = list(groups.values())
+                rows: list[Row] = [opening_features(mention, before)]
+                truths = [event not in groups]
+                for number, group in groups.items():
+                    if not contradicts(group, mention):
+                        rows.append(joining_features(group, mention, before, gap(facts, group, place)))
+                        truths.append(number == event)
+                found.append((rows, truths))
+            told.add(wording(mention))
+            groups.setdefault(event, Group([])).members.append(mention)
+    return found
 
 
 def _fold(name: str) -> str:

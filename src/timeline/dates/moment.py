@@ -78,7 +78,9 @@ class Moment:
         if self.unit == "weekend":
             return weekend_of(self.first)
         if self.unit == "fortnight":
-            return DateSpan(start=self.first, end=shift(self.first, 13, "day") or self.first, granularity=Granularity.DAY)
+            return DateSpan(
+                start=self.first, end=shift(self.first, 13, "day") or self.first, granularity=Granularity.DAY
+            )
         if self.unit == "millennium":
             return DateSpan(
                 start=self.first, end=_plus_months(self.first, 12000) or date.max, granularity=Granularity.DAY

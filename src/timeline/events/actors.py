@@ -125,8 +125,19 @@ def party_features(context: Context, group: Group, party: Party, counts: Counter
             f"way={way},said={speaks}",
             f"said={speaks},far={near in _FAR}",
         ]
+        slot = spot.slots.slot_of(name) or "none"
+        words += [
+            f"slot={slot}",
+            f"slot={slot},kind={kind}",
+            f"slot={slot},type={spot.type}",
+            f"slot={slot},form={name.form}",
+        ]
         words.append(f"distance={distance(context.text, spot.start, spot.end, name.start, name.end)}")
         words.append(f"title={spot.in_title},kind={kind}")
+    filled = {slot for m in group.members for slot in ("doer", "other") if getattr(m.spot.slots, slot)}
+    mine = any(spot.slots.slot_of(name) in ("doer", "other") for spot, _, name in party.found)
+    words += [f"filled={'+'.join(sorted(filled))},mine={mine}", f"filled={len(filled)},mine={mine},kind={kind}"]
+    words.append(f"filled={len(filled)},source={source},kind={kind}")
     spread = len({spot.start for spot, _, _ in party.found})
     words += [
         f"mentions with it={min(spread, 3)}",

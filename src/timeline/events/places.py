@@ -63,7 +63,16 @@ def site_features(context: Context, group: Group, option: Option, counts: Counte
         words += [f"noun={spot.is_noun},way={way}", f"form={place.form}", f"form={place.form},near={near}"]
         words += [f"before={before}", f"kind={kind},before={before}", f"near={near},before={before}"]
         words += [f"title={spot.in_title}", f"form={place.form},before={before}"]
+        slot = spot.slots.slot_of(place) or "none"
+        words += [f"slot={slot}", f"slot={slot},kind={kind}", f"slot={slot},type={spot.type}"]
         words.append(f"distance={distance(context.text, spot.start, spot.end, place.start, place.end)}")
+    filled = any(m.spot.slots.place for m in group.members)
+    mine = any(spot.slots.slot_of(place) == "place" for spot, _, place in found)
+    words += [
+        f"filled={filled},mine={mine}",
+        f"filled={filled},source={source}",
+        f"filled={filled},source={source},kind={kind}",
+    ]
     if found:
         words.append(f"mentions with it={min(len({s.start for s, _, _ in found}), 3)}")
     return sorted(set(words))

@@ -11,6 +11,7 @@ import attrs
 from timeline.events.clause import Clause, clause_verb, form_of, read_clause
 from timeline.events.refusals import refusal
 from timeline.events.roles import role
+from timeline.events.slots import Slots, fill, frame_of
 from timeline.events.weights import model
 from timeline.events.words import lists
 from timeline.grammar import Relation, relation, subject_of
@@ -45,6 +46,7 @@ class Spot:
     """A trigger word that may speak of an event, with what its sentence says around it.
 
     names, times: those of its sentence, each with the way that leads there from the mention (see `roles`).
+    slots: which names fill the frame of the trigger.
     refused: why it speaks of no event, "" if it may; score: of the model of mentions (0 where none decides).
     """
 
@@ -58,6 +60,7 @@ class Spot:
     clause: Clause
     names: tuple[tuple[str, Name], ...]
     times: tuple[tuple[str, TimeExpression], ...]
+    slots: Slots
     in_title: bool
     quoted: bool
     refused: str = ""
@@ -101,10 +104,18 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
         clause=clause,
         names=tuple((_role(context, token, n.start, n.end), n) for n in names),
         times=tuple((_time_role(context, token, t), t) for t in times),
+        slots=_slots(context, token, names, is_noun=is_noun),
         in_title=sentence.paragraph == 0 and context.sentences[-1].paragraph > 0,
         quoted=context.is_quoted(start),
         refused=reason,
     )
+
+
+def _slots(context: Context, token: Token, names: Sequence[Name], *, is_noun: bool) -> Slots:
+    spans = [(n, s) for n in names if (s := context.span(n.start, n.end)) is not None and s[0].sent == token.sent]
+    start, end = context.dateline
+    here = [n for n in context.names_between(start, end) if n.kind == "place" or n.kind == "country"]
+    return fill(frame_of(token, is_noun=is_noun), token, spans, here)
 
 
 def _is_tail(context: Context, time: TimeExpression) -> bool:
@@ -113,7 +124,10 @@ def _is_tail(context: Context, time: TimeExpression) -> bool:
     before = context.times[place - 1] if place else None
     if before is None or before.date is None or time.date is None:
         return False
-    return time.start - before.end <= _RANGE_GAP and before.date != time.date and before.date.contains(time.date)
+    if time.start - before.end > _RANGE_GAP or before.date == time.date:
+        return False
+    # "Nov. 4 and 5" has its days on the first; in "four years later, in April 1998" the second is the finer one.
+    return before.date.end == time.date.end and before.date.granularity is time.date.granularity
 
 
 def _time_role(context: Context, token: Token, time: TimeExpression) -> str:
@@ -195,6 +209,9 @@ def mention_features(spot: Spot, company: Company) -> list[str]:
     near = {f"{way.split(':')[0]}:official" for way, n in spot.names if n.kind == "person" and n.rank < _HIGH}
     words += [f"people={min(len(people), 2)}", *sorted(near), f"officials={bool(near)}"]
     words += [f"time:{way.split(':')[0]}" for way, _ in spot.times] or ["no time"]
+    for slot in ("doer", "other", "place"):
+        kinds = sorted({_standing(n) for n in getattr(spot.slots, slot)}) or ["none"]
+        words += [f"{slot}:{k}" for k in kinds] + [f"{slot}:{k}={part},{spot.type}" for k in kinds]
     inside = any(n.start <= spot.start < n.end for _, n in spot.names)
     words.append(f"inside={inside}")
     return [
@@ -202,6 +219,11 @@ def mention_features(spot: Spot, company: Company) -> list[str]:
         *(f"{trust}|{w}" for w in dict.fromkeys(words[6:]) if not w.startswith(("next", "previous", "over", "mod"))),
         *(f"{spot.word}|{w}" for w in (f"inside={inside}", f"det={clause.determiner}", f"plural={clause.plural}")),
     ]
+
+
+def _standing(name: Name) -> str:
+    """What fills a slot: an official, another person, or the kind of name."""
+    return "official" if name.kind == "person" and name.rank < _HIGH else str(name.kind)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ import attrs
 
 from timeline.events.clause import outlook
 from timeline.events.facts import is_said
+from timeline.events.readings import Reading, readings
 from timeline.events.roles import distance
 from timeline.events.weights import model
 from timeline.model import Basis, DateSpan, Granularity, TimeExpression, TimexType
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from timeline.events.parts import Draft
     from timeline.events.spots import Spot
 
-_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_AGO = re.compile(r"\b(?:weeks?|months?|years?) (?:ago|later|earlier|before|from now)\b", re.IGNORECASE)
-_UNITS = {"week": Granularity.WEEK, "month": Granularity.MONTH, "year": Granularity.YEAR}
 _DAYS = re.compile(r"P(\d{1,3})D$")
 _WEEKS = re.compile(r"P(\d{1,2})W$")
 _ARRIVALS = frozenset(
@@ -134,29 +132,40 @@ def _summary(context: Context, group: Group) -> list[str]:
 
 def _said(context: Context, group: Group) -> tuple[list[Choice], int]:
     """One choice for each dated expression of the event's sentences, and how near the nearest stands (see `_rank`)."""
-    found: dict[tuple[int, dt.date | None], tuple[int, TimeExpression, Spot, dict[str, None]]] = {}
+    found: dict[tuple[int, str, DateSpan | None], tuple[int, Reading, Spot, dict[str, None]]] = {}
     floor = _floor(context, group)
     for number, member in enumerate(group.members):
         for way, time in member.spot.times:
-            for reading in _readings(context, time, outlook(member.spot.clause)):
-                if floor and reading.date and reading.date.end and reading.date.end.year < floor:
+            for reading in readings(context, member.spot, time):
+                date = reading.time.date
+                if floor and date and date.end and date.end.year < floor:
                     continue
                 rank = _rank(context, member.spot, way, time)
                 features = dict.fromkeys(_time_features(context, member, way, reading, rank))
                 features[f"member={min(number, 2)}"] = None
-                features[f"reading={'first' if reading is time else 'other'}"] = None
-                key = (time.start, reading.date.start if reading.date else None)
+                key = (time.start, reading.how, date)
                 old = found.get(key)
                 if old:
                     rank, features = min(rank, old[0]), {**old[3], **features}
                 found[key] = (rank, reading, member.spot, features)
     best = min((rank for rank, *_ in found.values()), default=_NOWHERE)
+    plain = [r.time.date for _, r, *_ in found.values() if r.time.date]
     options = []
-    for rank, time, spot, features in found.values():
-        date = _extended(context, group, time)
+    for rank, reading, spot, features in found.values():
+        date = _extended(context, group, reading.time)
         rows = (*features, f"rank={rank}", f"rank={rank},best={rank == best}", f"alone={len(found) == 1}")
-        options.append(Choice(kind="said", date=date, time=time, spot=spot, features=rows))
+        rows += (*_company(reading.time.date, plain), f"reading={reading.how},rank={rank}")
+        options.append(Choice(kind="said", date=date, time=reading.time, spot=spot, features=rows))
     return options, best
+
+
+def _company(date: DateSpan | None, others: Sequence[DateSpan]) -> tuple[str, ...]:
+    """Whether other expressions say the same, or the same more exactly."""
+    if date is None:
+        return ()
+    same = sum(1 for d in others if d.edges == date.edges)
+    finer = any(d.edges != date.edges and date.contains(d) for d in others)
+    return (f"same={min(same, 3)}", f"finer={finer}", f"finer={finer},size={date.granularity.value}")
 
 
 def _floor(context: Context, group: Group) -> int:
@@ -187,31 +196,17 @@ def _rank(context: Context, spot: Spot, way: str, time: TimeExpression) -> int:
     return (0, 0, 1, 1, 2, 2, 2)[place]
 
 
-def _readings(context: Context, time: TimeExpression, view: str) -> list[TimeExpression]:
-    """The expression as it was resolved and, for a bare weekday that the tense denies, the other one near the day.
-
-    The date stage has no parse: "will meet on Monday, he said" may have been taken for the Monday of the saying.
-    """
-    if time.date is None or time.type not in (TimexType.DATE, TimexType.TIME):
-        return []
-    if _AGO.search(time.text) and time.date.start is not None:
-        unit = next(g for word, g in _UNITS.items() if word in time.text.casefold())
-        return [attrs.evolve(time, date=DateSpan.of(time.date.start, unit))]
-    if context.day is None or not _WEEKDAY.match(time.text) or time.date.start is None or time.date.days != 1:
-        return [time]
-    if {"ahead": "future", "back": "past"}.get(view) in (None, _side(time.date, context.day)):
-        return [time]
-    shift = dt.timedelta(7 if time.date.start < context.day else -7)
-    other = DateSpan.of(time.date.start + shift, Granularity.DAY)
-    steps = (*time.steps, "read by the tense of the event's own verb")
-    return [time, attrs.evolve(time, date=other, value=other.edtf + time.value[10:], steps=steps)]
-
-
-def _time_features(context: Context, member: Facts, way: str, time: TimeExpression, rank: int) -> list[str]:
-    spot = member.spot
+def _time_features(context: Context, member: Facts, way: str, reading: Reading, rank: int) -> list[str]:
+    spot, time = member.spot, reading.time
     near = way.split(":", maxsplit=1)[0]
     said = is_said(spot.token, way)
-    words = ["kind=said", f"way={way}", f"near={near}", f"near={near},said={said}", f"own={member.when is time}"]
+    words = [
+        "kind=said",
+        f"way={way}",
+        f"near={near}",
+        f"near={near},said={said}",
+        f"own={member.when is not None and member.when.start == time.start}",
+    ]
     gap = context.text[min(time.end, spot.end) : max(time.start, spot.start)]
     words.append(f"words={distance(context.text, spot.start, spot.end, time.start, time.end)}")
     words.append(f"order={'after' if time.start > spot.start else 'before'},{near}")
@@ -231,8 +226,29 @@ def _time_features(context: Context, member: Facts, way: str, time: TimeExpressi
     ]
     words += [f"cue={status},side={side}" for status in sorted({status for status, _ in spot.clause.cues})]
     words += [f"rank={rank},tense={outlook(spot.clause)},side={side}", f"outlook={outlook(spot.clause)},side={side}"]
+    view, how = outlook(spot.clause), reading.how
+    words += [f"reading={how}", f"reading={how},outlook={view}", f"reading={how},outlook={view},side={side}"]
+    words += [f"reading={how},side={side},near={near}", f"reading={how},tense={spot.clause.tense},side={side}"]
+    words += [
+        f"reading={how},type={spot.type}",
+        f"away={_away(time.date, context.day)}",
+        f"reading={how},away={_away(time.date, context.day)}",
+    ]
     words.append(f"rivals={min(sum(1 for _, t in spot.times if t.date), 3)}")
     return words
+
+
+# Bounds of the classes of distance from the day of writing, in days.
+_AWAY = (1, 3, 7, 14, 31, 100, 200, 400)
+
+
+def _away(span: DateSpan | None, day: dt.date | None) -> str:
+    """How far the nearest day of the span lies from the day of writing, in classes, with its direction."""
+    if day is None or span is None:
+        return "unknown"
+    low, high = span.edges
+    days = (low - day).days if low > day else (high - day).days if high < day else 0
+    return f"{'-' if days < 0 else ''}{next((bound for bound in _AWAY if abs(days) < bound), 'far')}"
 
 
 def _side(span: DateSpan | None, day: dt.date | None) -> str:
