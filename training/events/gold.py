@@ -11,9 +11,9 @@ from typing import Any
 import attrs
 
 from timeline.events.context import Context
-from timeline.events.corefer import Group
 from timeline.events.extract import read_context
 from timeline.events.facts import Facts, read_facts
+from timeline.events.groups import Group
 from timeline.events.spots import Spot, read_spots
 from timeline.events.triggers import Lexicon
 from timeline.events.types import builtin_types
@@ -49,7 +49,7 @@ class Case:
         for spot in self.spots:
             number = self.event_of(spot)
             if number is not None and not spot.refused:
-                rows.setdefault(number, []).append(read_facts(spot))
+                rows.setdefault(number, []).append(read_facts(spot, self.context.day))
         return [(self.gold["events"][n], Group(members, [""] * (len(members) - 1))) for n, members in rows.items()]
 
 

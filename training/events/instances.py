@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.events.actors import all_parties, participants_of, party_features
-from timeline.events.corefer import Group, contradicts, gap, joining_features, opening_features, wording
+from timeline.events.corefer import gap, wording
 from timeline.events.facts import read_facts
+from timeline.events.groups import Group, contradicts
 from timeline.events.parts import Draft, parents
 from timeline.events.places import places_of, site_features, site_options
+from timeline.events.ranking import joining_features, opening_features
 from timeline.events.spots import company_of, mention_features
 from timeline.events.status import status_features
 from timeline.events.timing import Dated, choices, date_of, related_dates
@@ -42,7 +44,9 @@ def links(cases: Sequence[Case]) -> Choices:
     found: Choices = []
     for case in cases:
         marked = [
-            (read_facts(s), case.event_of(s)) for s in case.spots if not s.refused and case.event_of(s) is not None
+            (read_facts(s, case.context.day), case.event_of(s))
+            for s in case.spots
+            if not s.refused and case.event_of(s) is not None
         ]
         groups: dict[int | None, Group] = {}
         told: set[tuple[str, int]] = set()

@@ -31,6 +31,7 @@ TYPES = frozenset(kind.name for kind in builtin_types() if isinstance(kind, Even
 STATUSES = frozenset(status.value for status in Status)
 BASES = frozenset({"explicit", "implicit", "unknown"})
 KEYS = frozenset({"id", "type", "status", "when", "basis", "participants", "places", "mentions", "part_of", "entry"})
+_NEEDED = frozenset({"id", "title", "published", "text"})
 _WHEN = re.compile(r"(?:\.\.|\d{4}(?:-\d\d(?:-\d\d)?)?)(?:/(?:\.\.|\d{4}(?:-\d\d(?:-\d\d)?)?))?")
 Row = dict[str, Any]
 Locate = Callable[[Row], "list[int] | None"]
@@ -46,10 +47,11 @@ def read_written(paths: Iterable[Path] | None = None) -> list[Row]:
     faults: list[str] = []
     for path in sorted(HERE.glob("*.toml")) if paths is None else paths:
         for document in tomllib.loads(path.read_text(encoding="utf-8")).get("documents", []):
-            try:
+            missing = _NEEDED - set(document)
+            if missing:
+                faults.append(f"{path.name}: {document.get('id', '(no id)')}: no {', '.join(sorted(missing))}")
+            else:
                 rows.append(_row(document, faults, path.name))
-            except KeyError as missing:
-                faults.append(f"{path.name}: {document.get('id', '(no id)')}: no {missing}")
     faults += [f"two documents are called {name}" for name in repeated([row["id"] for row in rows])]
     if faults:
         raise WrittenError("\n".join(faults))

@@ -15,7 +15,7 @@ from timeline.model import Actor, ActorKind
 
 if TYPE_CHECKING:
     from timeline.events.context import Context
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
     from timeline.events.names import Name
     from timeline.events.spots import Spot
 

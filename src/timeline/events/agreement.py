@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from timeline.events.names import NameKind
@@ -55,7 +56,7 @@ def _presence(one: Sequence[Name], two: Sequence[Name]) -> str:
     return "first" if one else "second" if two else "none"
 
 
-def sets_agree(one: Set[object], two: Set[object]) -> str:
+def sets_agree(one: AbstractSet[object], two: AbstractSet[object]) -> str:
     """none, first, second, equal, share or apart."""
     if not one or not two:
         return "first" if one else "second" if two else "none"

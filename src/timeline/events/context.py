@@ -75,6 +75,18 @@ class Context:
         return self.times[bisect_left(self._time_starts, sentence.start) : bisect_left(self._time_starts, sentence.end)]
 
     @property
+    def has_title(self) -> bool:
+        """Whether the first paragraph is a headline: the document's title, or a line that ends as no sentence does."""
+        if self.sentences[-1].paragraph == 0:
+            return False
+        head = next((s for s in reversed(self.sentences) if s.paragraph == 0), None)
+        if head is None:
+            return False
+        words = " ".join(self.text[: head.end].split())
+        title = " ".join((self.document.title or "").split())
+        return words == title or not words.endswith((".", "!", "?", '"', "”", "--", "—"))
+
+    @property
     def dateline(self) -> tuple[int, int]:
         """Offsets of "BEIJING, Nov. 15 (Xinhua) --" at the head of the text; (0, 0) where there is none."""
         for sentence in self.sentences[:_HEAD]:

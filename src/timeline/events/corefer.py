@@ -1,52 +1,26 @@
 """Mentions of one real event in a document -> one group: each mention joins an earlier group or opens its own.
 
 A mention is weighed against each group as a whole, not against single mentions, and against opening a group of its own
-(cluster ranking: Rahman and Ng 2009, "Supervised models for coreference resolution"). So "the summit" goes to the summit
-that the text is about, and who, where and when are known of the group by whichever of its mentions told it.
+(cluster ranking: Rahman and Ng 2009, "Supervised models for coreference resolution"). So "the summit" goes to the
+summit that the text is about, and who, where and when are known of a group by whichever of its mentions told it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
-from timeline.events.agreement import actors_agree, dates_agree, places_agree, sets_agree
-from timeline.events.clause import outlook
-from timeline.events.roles import way_between
+from timeline.events.groups import Group, contradicts
+from timeline.events.ranking import joining_features, opening_features
 from timeline.events.weights import model
 
 if TYPE_CHECKING:
     from timeline.events.facts import Facts
-    from timeline.events.names import Name
 
-_NEAR, _FAR = 3, 6
-_SIZES = (1, 2, 3, 5, 9)
 # By how much a group must be better than opening a new one, and above which score a mention may stay alone (logits);
 # 5-fold over train and dev.
 JOIN = -0.7
 ALONE = 0.3
-
-
-@attrs.define(eq=False)
-class Group:
-    """The mentions of one event, in text order, and why they were joined."""
-
-    members: list[Facts]
-    reasons: list[str] = attrs.field(factory=list)
-
-    def names(self, slot: str) -> list[Name]:
-        """The names that fill the slot of any of its mentions."""
-        return [n for m in self.members for n in getattr(m.spot.slots, slot)]
-
-
-def group_type(group: Group) -> str:
-    """The type that most mentions speak of; nouns count before verbs, a summit before a meeting, then the first."""
-    votes = Counter(m.spot.type for m in group.members)
-    nouns = {m.spot.type for m in group.members if m.spot.is_noun}
-    return max(votes, key=lambda t: (t == "summit", votes[t] + (t in nouns), t in nouns))
 
 
 def join(mentions: Sequence[Facts]) -> list[Group]:
@@ -82,29 +56,6 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
     return [g for g in groups if len(g.members) > 1 or g.members[0].spot.score > ALONE]
 
 
-def contradicts(group: Group, mention: Facts) -> bool:
-    """Whether the mention cannot belong to the group, whatever the model thinks of them."""
-    return any(_contradict(m, mention) for m in group.members)
-
-
-def _contradict(one: Facts, two: Facts) -> bool:
-    """Whether what the two mentions say of themselves keeps them apart.
-
-    Another edition; another traveller or a destination abroad from the other's; or, but for visits, which move and
-    last, another day or another place.
-    """
-    if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
-        return True
-    mine, theirs = one.spot.slots, two.spot.slots
-    if one.spot.type == two.spot.type == "visit":
-        return places_agree(mine.place, theirs.place) == "abroad" or actors_agree(mine.doer, theirs.doer) == "apart"
-    if one.spot.type == "visit" or two.spot.type == "visit":
-        return False
-    if one.own_date and two.own_date and not one.own_date.overlaps(two.own_date):
-        return True
-    return bool(one.own_sites and two.own_sites and not one.own_sites & two.own_sites)
-
-
 def wording(mention: Facts) -> tuple[str, int]:
     """The words of the mention's sentence, and where in it the mention stands."""
     spot = mention.spot
@@ -116,153 +67,3 @@ def gap(mentions: Sequence[Facts], group: Group, place: int) -> int:
     """How many mentions stand between the last one of the group and the one at that place."""
     last = group.members[-1]
     return place - 1 - next(i for i in range(place - 1, -1, -1) if mentions[i] is last)
-
-
-def opening_features(mention: Facts, groups: Sequence[Group]) -> list[str]:
-    """What speaks for a mention that opens a group of its own."""
-    spot = mention.spot
-    alike = [g for g in groups if any(_same_word(m, mention) for m in g.members)]
-    fitting = [g for g in groups if not contradicts(g, mention)]
-    words = ["new", f"new,{spot.type}", f"new,det={spot.clause.determiner}", f"new,noun={spot.is_noun}"]
-    words += [f"new,bare={mention.is_bare}", f"new,bare={mention.is_bare},det={spot.clause.determiner}"]
-    words += [f"new,plural={spot.clause.plural}", f"new,prep={spot.clause.preposition}", f"new,title={spot.in_title}"]
-    words += [
-        f"new,groups={min(len(groups), 4)}",
-        f"new,alike={min(len(alike), 2)}",
-        f"new,fitting={min(len(fitting), 3)}",
-    ]
-    words += [f"new,word={spot.word}", f"new,quoted={spot.quoted}", f"new,outlook={outlook(spot.clause)}"]
-    words += [f"new,contrast={w}" for w in sorted(mention.contrast)]
-    slots = "+".join(slot for slot in ("doer", "other", "place") if getattr(spot.slots, slot))
-    words += [f"new,slots={slots}", f"new,{spot.type},slots={slots}", f"new,alike={min(len(alike), 2)},slots={slots}"]
-    words += [
-        f"new,dated={mention.own_date is not None}",
-        f"new,alike={min(len(alike), 2)},det={spot.clause.determiner}",
-    ]
-    return words
-
-
-def joining_features(group: Group, mention: Facts, groups: Sequence[Group], between: int) -> list[str]:
-    """What speaks for a mention that joins the group; between: how many mentions stand since the group's last one."""
-    last, first = group.members[-1], group.members[0]
-    words = [f"last {w}" for w in _pair_features(last, mention)]
-    if first is not last:
-        words += [f"first {w}" for w in _pair_features(first, mention)]
-    alike = [g for g in groups if any(_same_word(m, mention) for m in g.members)]
-    spoken = any(_same_word(m, mention) for m in group.members)
-    size = next((s for s in reversed(_SIZES) if len(group.members) >= s), 0)
-    largest = len(group.members) == max(len(g.members) for g in groups)
-    kinds = {m.spot.type for m in group.members}
-    det = mention.spot.clause.determiner
-    words += [f"size={size}", f"largest={largest}", f"largest={largest},det={det}", f"gap={min(between, 4)}"]
-    words += [
-        f"spoken={spoken}",
-        f"spoken={spoken},only={len(alike) == 1}",
-        f"spoken={spoken},only={len(alike) == 1},det={det}",
-    ]
-    words += [f"spoken={spoken},gap={min(between, 4)}", f"spoken={spoken},largest={largest},bare={mention.is_bare}"]
-    words += [
-        f"groups={min(len(groups), 4)}",
-        f"of type={mention.spot.type in kinds}",
-        f"of type={mention.spot.type in kinds},bare={mention.is_bare}",
-    ]
-    titled = any(m.spot.in_title for m in group.members)
-    head = any(m.spot.sentence.paragraph <= 1 for m in group.members)
-    words += [
-        f"titled={titled}",
-        f"head={head}",
-        f"titled={titled},head={head},det={det}",
-        f"head={head},bare={mention.is_bare}",
-    ]
-    words += _agreement(group, mention)
-    return words
-
-
-def _same_word(one: Facts, two: Facts) -> bool:
-    a, b = one.spot, two.spot
-    return a.word.split()[-1] == b.word.split()[-1] or a.token.lemma_ == b.token.lemma_
-
-
-def _pair_features(one: Facts, two: Facts) -> list[str]:
-    """Of two mentions, `one` before `two`: their words, forms and distance."""
-    a, b = one.spot, two.spot
-    kinds = f"{a.type}+{b.type}"
-    same = _same_word(one, two)
-    nouns = f"{'noun' if a.is_noun else 'verb'}+{'noun' if b.is_noun else 'verb'}"
-    words = [
-        kinds,
-        nouns,
-        f"same word={same}",
-        f"same word={same},{kinds}",
-        f"same word={same},det={b.clause.determiner}",
-    ]
-    words += [f"det={a.clause.determiner}>{b.clause.determiner}", f"plural={a.clause.plural}>{b.clause.plural}"]
-    words += [f"{kinds},det={b.clause.determiner}", f"prep={b.clause.preposition}", f"lemmas={_lemmas(a.word, b.word)}"]
-    distance = b.sentence.index - a.sentence.index
-    apart = str(distance) if distance < _NEAR else "3-5" if distance < _FAR else "6+"
-    words += [
-        f"sentences={apart}",
-        f"sentences={apart},{kinds}",
-        f"quoted={a.quoted}{b.quoted}",
-        f"titles={a.in_title}{b.in_title}",
-    ]
-    if distance == 0:
-        words += [f"same sentence:{nouns}", f"same sentence:{kinds}", f"way={way_between(a.token, b.token)}"]
-    words += [f"outlook={outlook(a.clause)}+{outlook(b.clause)}", f"time={_time(one)}+{_time(two)}"]
-    return words
-
-
-_TIMES = {
-    "future": "ahead",
-    "would": "ahead",
-    "infinitive": "ahead",
-    "possible": "ahead",
-    "must": "ahead",
-    "past": "behind",
-    "perfect": "behind",
-}
-
-
-def _time(fact: Facts) -> str:
-    clause = fact.spot.clause
-    return _TIMES.get(clause.tense, _TIMES.get(clause.upper, "open"))
-
-
-def _lemmas(first: str, second: str) -> str:
-    return "+".join(sorted(word.rsplit(maxsplit=1)[-1] for word in (first, second)))
-
-
-def _agreement(group: Group, mention: Facts) -> list[str]:
-    """Whether actors, places, dates, editions and narrowing words of the mention agree with what is known of the group."""
-    members, spot = group.members, mention.spot
-    kinds = f"{group_type(group)}+{spot.type}"
-    slots = spot.slots
-    doer, other, place = (group.names(slot) for slot in ("doer", "other", "place"))
-    found = {
-        "doer": actors_agree(doer, slots.doer),
-        "other": actors_agree(other, slots.other),
-        "crossed": actors_agree(doer, slots.other),
-        "sides": actors_agree((*doer, *other), (*slots.doer, *slots.other)),
-        "place": places_agree(place, slots.place),
-        "actors": sets_agree(_union(m.actors for m in members), mention.actors),
-        "sites": sets_agree(_union(m.sites for m in members), mention.sites),
-        "bodies": sets_agree(_union(m.bodies for m in members), mention.bodies),
-        "narrow": sets_agree(_union(m.narrow for m in members), mention.narrow),
-        "contrast": sets_agree(_union(m.contrast for m in members), mention.contrast),
-        "date": dates_agree([m.date for m in members], mention.date),
-        "own date": dates_agree([m.own_date for m in members], mention.own_date),
-        "edition": sets_agree(_union({m.ordinal} - {None} for m in members), {mention.ordinal} - {None}),
-    }
-    words = [f"{what}={how}" for what, how in found.items()]
-    words += [f"{kinds},{what}={found[what]}" for what in ("doer", "sides", "place", "date", "bodies")]
-    words += [f"bare={mention.is_bare},det={spot.clause.determiner}", kinds, f"{kinds},bare={mention.is_bare}"]
-    known = _union(m.contrast for m in members)
-    words += [f"contrast {w}" for w in sorted(mention.contrast - known)]
-    clash = [what for what in ("actors", "bodies", "sides", "place", "own date") if found[what] in ("apart", "abroad")]
-    words += [f"clash={'+'.join(clash)}", f"clashes={min(len(clash), 2)}"]
-    same = [what for what in ("sides", "place", "own date", "bodies", "edition") if found[what] in ("equal", "share")]
-    return [*words, f"agree={'+'.join(same)}", f"agrees={min(len(same), 2)},clashes={min(len(clash), 2)}"]
-
-
-def _union(sets: Iterable[Iterable[object]]) -> frozenset[object]:
-    return frozenset(item for row in sets for item in row)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from timeline.dates import find_anchor, find_dates
 from timeline.events.actors import participants_of
 from timeline.events.context import Context
-from timeline.events.corefer import group_type, join
+from timeline.events.corefer import join
 from timeline.events.facts import read_facts
 from timeline.events.finish import Settled, finish
 from timeline.events.gapping import gapped
+from timeline.events.groups import group_type
 from timeline.events.names import find_names
 from timeline.events.parts import Draft, parents
 from timeline.events.places import places_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
     from timeline.events.spots import Spot
     from timeline.events.triggers import Candidate
     from timeline.grammar import Pipeline
@@ -58,7 +59,7 @@ def extract_events(
 def extract_from(context: Context, spots: Sequence[Spot], types: Mapping[str, EventType] | None = None) -> list[Event]:
     """The events of a document whose candidates have been read; types None: the built-in ones."""
     mentions, _ = accept(spots, trained_types())
-    return _events(context, join([read_facts(s) for s in mentions]), types or all_types(None, ("en",)))
+    return _events(context, join([read_facts(s, context.day) for s in mentions]), types or all_types(None, ("en",)))
 
 
 def trained_types() -> frozenset[str]:

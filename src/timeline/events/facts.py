@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import attrs
 from timeline.events.clause import is_reporting
 from timeline.events.words import words
 from timeline.grammar import governors
+from timeline.model import TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +51,7 @@ _ORDINALS = {
 }
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _CONTRAST = words("contrast")
+_BOUNDS = words("bounds")
 # Possessive pronouns, and what a hyphen or a parse leaves over, narrow nothing.
 _EMPTY = frozenset(["his", "her", "its", "their", "our", "my", "your", "day", "one", "two", "three", "just", "members"])
 _PARTY_WAYS = re.compile(
@@ -56,6 +59,7 @@ _PARTY_WAYS = re.compile(
     r"up2:(?:subject|passive subject)"
 )
 _SUBJECTS = frozenset({"own:subject", "up1:subject", "up2:subject", "own:possessive"})
+_WINDOW_DAYS = 45
 _OWN_TIME = re.compile(r"own:|within|up1:")
 _OWN_SITE = re.compile(r"(?:own|up1):prepositional:(?:in|at)$")
 _BODY_WAYS = re.compile(r"within|own:(?:compound|possessive|prepositional:of|title)")
@@ -71,7 +75,8 @@ class Facts:
     actors, subject: canonical names; sites: (name, country) of its places, the name "" for a country itself;
     bodies: whose event it is ("APEC" of the APEC summit); when: the expression nearest in the parse that is no
     reporter's and not the dateline; own_date, own_sites: days and countries said of itself or of its verb, where the
-    text leaves no choice; ordinal: of an edition; narrow: words that narrow it ("six-party", "state");
+    text leaves no choice; era: past, now or future (now is within some weeks of the day of writing), or none;
+    ordinal: of an edition; narrow: words that narrow it ("six-party", "state");
     contrast: words that set it apart ("next", "another").
     """
 
@@ -84,6 +89,7 @@ class Facts:
     own_date: DateSpan | None
     own_sites: frozenset[str]
     ordinal: int | None
+    era: str
     narrow: frozenset[str]
     contrast: frozenset[str]
 
@@ -91,6 +97,12 @@ class Facts:
     def places(self) -> frozenset[str]:
         """The names of its places."""
         return frozenset(name for name, _ in self.sites)
+
+    @property
+    def edition(self) -> int | None:
+        """Its ordinal, where that counts the editions of a series: not the visits or meetings of somebody."""
+        personal = self.spot.clause.determiner in {"pronoun", "possessor"}
+        return None if personal or self.spot.type == "visit" else self.ordinal
 
     @property
     def is_bare(self) -> bool:
@@ -103,9 +115,10 @@ class Facts:
         return self.when.date if self.when else None
 
 
-def read_facts(spot: Spot) -> Facts:
-    """The facts of one mention."""
+def read_facts(spot: Spot, day: dt.date | None = None) -> Facts:
+    """The facts of one mention in a text written on that day."""
     modifiers = [m for m in spot.clause.modifiers if m.isalpha() or "-" in m or m[0].isdigit()]
+    when = _own_time(spot)
     numbers = [n for n in (ordinal_of(m) for m in modifiers) if n]
     return Facts(
         spot=spot,
@@ -113,7 +126,8 @@ def read_facts(spot: Spot) -> Facts:
         subject=frozenset(n.name for way, n in spot.names if way in _SUBJECTS and not is_said(spot.token, way)),
         sites=frozenset(_site(n) for way, n in spot.names if _is_place(way, n)),
         bodies=frozenset(n.name for way, n in spot.names if _BODY_WAYS.match(way) and n.kind == "organization"),
-        when=_own_time(spot),
+        when=when,
+        era=_era(when.date if when else None, day),
         own_date=_own_date(spot),
         own_sites=frozenset(n.country or n.name for way, n in spot.names if _is_place(way, n) and _OWN_SITE.match(way)),
         ordinal=numbers[0] if numbers else None,
@@ -123,11 +137,25 @@ def read_facts(spot: Spot) -> Facts:
 
 
 def _own_date(spot: Spot) -> DateSpan | None:
-    """The days of the one expression that stands on the mention or its verb; None where there are several or none."""
+    """The days of the one expression that stands on the mention or its verb; None where there are several or none.
+
+    None too where it tells only the beginning or the end ("the summit ends on Friday", "a two-day visit from Monday").
+    """
+    if spot.clause.verb in _BOUNDS or any(t.type is TimexType.DURATION and _OWN_TIME.match(w) for w, t in spot.times):
+        return None
     near = [
         t.date for way, t in spot.times if t.date is not None and _OWN_TIME.match(way) and not is_said(spot.token, way)
     ]
     return near[0] if len(near) == 1 else None
+
+
+def _era(date: DateSpan | None, day: dt.date | None) -> str:
+    if date is None or day is None:
+        return "none"
+    low, high = date.edges
+    if (day - high).days > _WINDOW_DAYS:
+        return "past"
+    return "future" if (low - day).days > _WINDOW_DAYS else "now"
 
 
 def _site(name: Name) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from timeline.model import Event, Evidence, Mention
 if TYPE_CHECKING:
     from timeline.events.actors import Participant
     from timeline.events.context import Context
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
     from timeline.events.parts import Draft
     from timeline.events.places import Site
     from timeline.events.spots import Spot

@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
     from timeline.model import Actor, DateSpan, Place
 
 _DURING = re.compile(r"\b(?:during|sidelines?|margins?|while|as part of|in the course of)\b")

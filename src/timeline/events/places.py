@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.events.context import Context
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
     from timeline.events.names import Name
 
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})

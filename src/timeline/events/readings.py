@@ -1,8 +1,8 @@
 """The dates that an expression may mean for an event: as the date stage resolved it, and otherwise.
 
-The date stage has no parse and does not know the event: "will meet on Monday, he said" may have been taken for the Monday
-of the saying, "the truce signed in March" for the March ahead, and "Wednesday, on the eve of the summit" is the day before.
-Each reading is a candidate; the model of dates weighs it by what the clause of the event says.
+The date stage has no parse and does not know the event: "will meet on Monday, he said" may have been taken for the
+Monday of the saying, "the truce signed in March" for the March ahead, and "Wednesday, on the eve of the summit" is the
+day before. Each reading is a candidate; the model of dates weighs it by what the clause of the event says.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def readings(context: Context, spot: Spot, time: TimeExpression) -> list[Reading
 
 
 def apart(context: Context, spot: Spot) -> int:
-    """By how many days the event lies behind the day of which its text speaks ("on the eve of the summit": 1), else 0."""
+    """How many days behind the day that its text names the event lies ("on the eve of the summit": 1), else 0."""
     before = context.text[max(spot.sentence.start, spot.start - 90) : spot.start]
     return next((days for pattern, days in _AROUND if pattern.search(before)), 0)
 
@@ -96,7 +96,7 @@ def _moved(context: Context, spot: Spot, time: TimeExpression) -> Iterator[Readi
 
 
 def _by_unit(time: TimeExpression) -> TimeExpression:
-    """ "Three years ago" said of an event means its year."""
+    """Of an event, "three years ago" means its year."""
     if time.date is None or time.date.start is None or not _AGO.search(time.text):
         return time
     unit = next(g for word, g in _UNITS.items() if word in time.text.casefold())
@@ -104,7 +104,7 @@ def _by_unit(time: TimeExpression) -> TimeExpression:
 
 
 def _otherwise(time: TimeExpression, day: dt.date | None) -> TimeExpression | None:
-    """The same weekday, month or day of the month on the other side of the day of writing; None where the year is told."""
+    """The same weekday, month or day on the other side of the day of writing; None where the year is told."""
     span = time.date
     if day is None or span is None or span.start is None or span.end is None:
         return None

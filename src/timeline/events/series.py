@@ -13,7 +13,7 @@ from timeline.grammar import Relation, relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
     from timeline.events.spots import Spot
 
 _KEPT = (

@@ -1,7 +1,8 @@
 """Who goes where and who meets whom, as the frame of the trigger says: the doer, the other side, the place.
 
-The frame looks through what news writes around a trigger: a light verb ("paid a visit", "holds talks with"), an unspoken
-subject ("agreed to visit", "invited Hu to visit"), a relative clause, a passive ("was received by"), a possessive.
+The frame looks through what news writes around a trigger: a light verb ("paid a visit", "holds talks with"), an
+unspoken subject ("agreed to visit", "invited Hu to visit"), a relative clause,
+a passive ("was received by"), a possessive.
 """
 
 from __future__ import annotations
@@ -98,27 +99,20 @@ def _list(token: Token | None) -> tuple[Token, ...]:
 
 
 def _of_verb(verb: Token) -> Frame:
-    doer = _doer(verb)
-    objects = tuple(t for o in objects_of(verb) for t in _list(o))
+    doer, objects = _list(subject_of(verb)), tuple(t for o in objects_of(verb) for t in _list(o))
     if verb_group(verb).passive:
-        undergoer = subject_of(verb)
-        doer, objects = _list(agent_of(verb)), _list(undergoer)
+        doer, objects = _list(agent_of(verb)), doer
+    place = [*_places(verb), *(t for o in objects for t in _behind(o, ("in", "at")))]
+    other = _behind(verb, _OF_OTHER)
     if verb.lemma_.casefold() in _GOES_TO:
-        return Frame(
-            doer=doer, other=tuple(_behind(verb, _OF_OTHER)), place=(*objects, *_places(verb)), here=_is_here(verb)
-        )
-    return Frame(
-        doer=doer, other=(*objects, *_behind(verb, _OF_OTHER)), place=tuple(_places(verb)), here=_is_here(verb)
-    )
+        place = [*objects, *place]
+    else:
+        other = [*objects, *other]
+    return Frame(doer=doer, other=tuple(other), place=tuple(place), here=_is_here(verb))
 
 
 def _is_here(head: Token) -> bool:
     return any(child.lower_ == "here" for child in head.children)
-
-
-def _doer(verb: Token) -> tuple[Token, ...]:
-    """The subject, spoken or not; of "after meeting Wang" that of the clause around, whatever its verb."""
-    return _list(subject_of(verb))
 
 
 def _of_noun(noun: Token) -> Frame:
@@ -136,7 +130,7 @@ def _of_noun(noun: Token) -> Frame:
 
 
 def _holder(noun: Token) -> Token | None:
-    """The verb that the noun completes: "paid a visit", "arrived for talks", "wrapped up his trip"; no verb of saying."""
+    """The verb that the noun completes ("paid a visit", "arrived for talks"); no verb of saying."""
     above = governor(noun)
     if above is None or relation(noun) not in _NEAR or above.pos_ not in {"VERB", "AUX"} or is_reporting(above):
         return None

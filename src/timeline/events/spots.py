@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ _CROWD = 5
 _RAISED = "summit"
 # Ranks below this are heads of state and government, ministers and their like (see `gazetteer.Title`).
 _HIGH = 4
+_SITES = frozenset({"place", "country"})
+# "the fifth round of six-party talks", "a session of the summit": what it is a part of is the mention.
+_HEADS = re.compile(
+    r"\s+(?:of|in)\s+(?:[\w'’-]+\s+){0,5}?(?:talks|negotiations|discussions|consultations|summit|meetings?|conference)\b",
+    re.IGNORECASE,
+)
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -105,7 +112,7 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
         names=tuple((_role(context, token, n.start, n.end), n) for n in names),
         times=tuple((_time_role(context, token, t), t) for t in times),
         slots=_slots(context, token, names, is_noun=is_noun),
-        in_title=sentence.paragraph == 0 and context.sentences[-1].paragraph > 0,
+        in_title=sentence.paragraph == 0 and context.has_title,
         quoted=context.is_quoted(start),
         refused=reason,
     )
@@ -114,7 +121,7 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
 def _slots(context: Context, token: Token, names: Sequence[Name], *, is_noun: bool) -> Slots:
     spans = [(n, s) for n in names if (s := context.span(n.start, n.end)) is not None and s[0].sent == token.sent]
     start, end = context.dateline
-    here = [n for n in context.names_between(start, end) if n.kind == "place" or n.kind == "country"]
+    here = [n for n in context.names_between(start, end) if n.kind in _SITES]
     return fill(frame_of(token, is_noun=is_noun), token, spans, here)
 
 
@@ -197,6 +204,7 @@ def mention_features(spot: Spot, company: Company) -> list[str]:
     words += [f"title={spot.in_title}", f"quoted={spot.quoted}", f"negated={clause.negated}"]
     words += [f"relation={relation(token).value}", f"capital={token.text[:1].isupper() and not token.is_sent_start}"]
     words += _next_words(token)
+    words.append(f"heads={bool(_HEADS.match(token.doc.text, spot.end))}")
     sure = company.sure - (trust == "sure")
     crowd = "0" if sure <= 0 else "1" if sure == 1 else "2-4" if sure < _CROWD else "5+"
     words += [f"busy={min(company.count, 12) // 3}", f"sure={crowd}", f"trust={trust},sure={crowd}"]

@@ -12,7 +12,7 @@ from timeline.model import DateSpan, Status
 if TYPE_CHECKING:
     import datetime as dt
 
-    from timeline.events.corefer import Group
+    from timeline.events.groups import Group
 
 # What the calendar excludes, whatever the words say.
 _IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, Status.ONGOING}}

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.events.context import Context
-    from timeline.events.corefer import Group
     from timeline.events.facts import Facts
+    from timeline.events.groups import Group
     from timeline.events.parts import Draft
     from timeline.events.spots import Spot
 
