@@ -1,1 +1,1 @@
-"""The recipe of the weights of the events stage: the gold corpus in, `src/timeline/events/weights.en.toml` out."""
+"""The recipe of the weights of the events stage: the gold corpus in, `src/timeline/events/weights.en.json` out."""

@@ -1,6 +1,6 @@
 """Train the models of the events stage, or measure them on documents that they have not seen.
 
-python -m training.events.train write   # learn on train and on our own annotations, write weights.en.toml, score dev
+python -m training.events.train write   # learn on train and on our own annotations, write weights.en.json, score dev
 python -m training.events.train dev     # the same, nothing written
 python -m training.events.train folds   # 5-fold over train and dev, our own always learned from; nothing written
 
@@ -31,7 +31,7 @@ from training.events.written import read_written
 from training.sources import data_folder
 
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
-WEIGHTS = Path("src/timeline/events/weights.en.toml")
+WEIGHTS = Path("src/timeline/events/weights.en.json")
 Tables = dict[str, dict[str, float]]
 
 # Penalty and least count of each model, by 5-fold over train and dev.
@@ -89,10 +89,13 @@ def train(cases: Sequence[Case], own: Sequence[Case] = ()) -> Tables:
     with using(tables):
         tables["date"] = _choice("date", functools.partial(instances.dates, inherited=True), cases, own)
     with using(tables):
-        rows, truths = instances.statuses([*cases, *own])
+        (rows, truths), (more, further) = instances.statuses(cases), instances.statuses(own)
+    counts = _weights("status", len(rows), len(rows) + len(more))
+    rows, truths = [*rows, *more], [*truths, *further]
     penalty, least = SETTINGS["status"]
     for status in Status:
-        tables[f"status-{status.value}"] = logistic(rows, [t is status for t in truths], penalty=penalty, least=least)
+        answers = [t is status for t in truths]
+        tables[f"status-{status.value}"] = logistic(rows, answers, penalty=penalty, least=least, weights=counts)
     return tables
 
 
@@ -138,20 +141,17 @@ def show(title: str, report: dict[str, Any]) -> None:
     )
 
 
-def write(tables: Tables, learned_on: str) -> None:
-    """The weights as TOML, three decimals, zeros left out."""
-    lines = [
-        f"# Learned by `python -m training.events.train write` on {learned_on}; feature = weight (logits).",
-        "# Not edited by hand.",
-        "",
-    ]
-    for name, weights in tables.items():
-        lines.append(f"[{name}]")
-        lines += [
-            f"{json.dumps(f, ensure_ascii=False)} = {w:.3f}" for f, w in sorted(weights.items()) if abs(w) >= 0.0005
-        ]
-        lines.append("")
-    WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
+# A weight below this changes no decision worth having.
+_LEAST_WEIGHT = 0.02
+
+
+def write(tables: Tables) -> None:
+    """The weights as JSON, a feature a line, three decimals, tiny ones left out."""
+    kept = {
+        name: {f: round(w, 3) for f, w in sorted(table.items()) if abs(w) >= _LEAST_WEIGHT}
+        for name, table in tables.items()
+    }
+    WEIGHTS.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def own_cases() -> list[Case]:
@@ -201,7 +201,7 @@ def main() -> None:
         tables = train(learn, own)
         if options.job == "write":
             tables["confidence"] = calibrate(learn, own)
-            write(tables, "train and our own annotations")
+            write(tables)
         show("train", score(learn, extract_all(learn, tables)))
         show("dev", score(dev, extract_all(dev, tables)))
     print(f"{time.perf_counter() - began:.0f} s")
