@@ -2,73 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from timeline.dates.lexicon import Tokens
 
 _REACH = 60  # tokens to each side, about thirty words
 _STOPS = frozenset(".!?;")
-# Words in -ed that are no past tense.
-_NOT_PAST = frozenset(
-    [
-        "need",
-        "indeed",
-        "speed",
-        "feed",
-        "seed",
-        "bed",
-        "red",
-        "hundred",
-        "exceed",
-        "proceed",
-        "succeed",
-        "united",
-        "wed",
-        "shed",
-    ]
-)
-_PAST = -1
+_PAST, _AHEAD, _PLAINLY = -1, 1, 2
+_BE = frozenset({"is", "are"})
+_BE_PAST = frozenset({"was", "were"})
+_AFTER_SET = frozenset({"on", "in", "by", "at", "up", "off", "out", "aside"})  # "a record set in May", "set aside"
+_HAVE = frozenset({"have", "has"})
+# Words between a signal and its date: "until the end of May", "by late Friday", "as early as on Tuesday".
+_BETWEEN = frozenset({"the", "early", "late", "mid", "end", "of", "on", "about", "around", "-", "sometime"})
 
 
 class Tenses:
-    """Reads cues with the classes `future` and `bygone` of the word file."""
+    """Reads cues with the classes `future`, `bygone`, `signal`, `unpast` and `pledge` of the word file."""
 
     def __init__(self, classes: Mapping[str, Mapping[str, int]]) -> None:
         """Keep the words with the way each points."""
         self._ways = {**dict.fromkeys(classes["bygone"], _PAST), **classes["future"]}
+        self._signals = classes["signal"]
+        self._unpast = frozenset(classes["unpast"])
+        self._pledges = frozenset(classes["pledge"])
 
     def tense(self, tokens: Tokens, start: int, end: int) -> int:
         """2 or 1 if the nearest cue in the clause is of the future, plainly or not; -1 of the past; 0 if there is none.
 
-        A cue behind the expression counts as twice as far: the verb that governs a date mostly precedes it.
+        A signal word directly before the expression ("until", "by") goes before the verbs, unless it opens the clause
+        of a verb of the past ("until Thursday they had not ..."). A cue behind the expression counts as twice as far:
+        the verb that governs a date mostly precedes it.
         """
         texts = tokens.texts
-        best, way = _REACH * 2, 0
+        signal = self._signal(texts, start)
+        before, distance = self._before(texts, start)
+        after = self._after(texts, end, distance // 2)
+        if signal:
+            return _PAST if not before and after < 0 else signal
+        return after or before
+
+    def _signal(self, texts: Sequence[str], start: int) -> int:
+        """What the signal word directly before the expression says, 0 if there is none."""
+        for at in range(start - 1, max(start - 9, -1), -1):
+            word = texts[at]
+            if word in self._signals:
+                return self._signals[word]
+            if word == "as" and at > 3 and texts[at - 2] in ("early", "soon") and texts[at - 4] == "as":  # noqa: PLR2004
+                return _PLAINLY
+            if not word.isspace() and word not in _BETWEEN:
+                return 0
+        return 0
+
+    def _before(self, texts: Sequence[str], start: int) -> tuple[int, int]:
+        """The way of the nearest cue before the expression, and how many tokens away it is."""
         for at in range(start - 1, max(start - _REACH, -1), -1):
             if self._breaks(texts, at):
                 break
-            found = self._way(texts[at])
+            found = self._way(texts, at)
             if found:
-                if (found == 1 or texts[at] in ("have", "has")) and texts[at + 1 : at + 3] == [" ", "to"]:
-                    found = 2  # "is set to begin on Wednesday", "have to do it in five days"
-                best, way = start - at, found
-                break
-        for at in range(end, min(end + best // 2, len(texts))):
+                return found, start - at
+        return 0, _REACH * 2
+
+    def _after(self, texts: Sequence[str], end: int, reach: int) -> int:
+        """The way of the nearest cue after the expression, within so many tokens."""
+        for at in range(end, min(end + reach, len(texts))):
             if self._breaks(texts, at):
                 break
-            found = self._way(texts[at])
+            found = self._way(texts, at)
             if found:
-                return found if (at - end + 1) * 2 < best else way
-        return way
+                return found if (at - end + 1) <= reach else 0
+        return 0
 
-    def _way(self, word: str) -> int:
+    def _way(self, texts: Sequence[str], at: int) -> int:
+        """Which way a word points, with the words beside it: "is to meet", "had been due", "agreed to buy"."""
+        word, following = texts[at], texts[at + 2] if at + 2 < len(texts) and texts[at + 1] == " " else ""
         found = self._ways.get(word)
         if found is None:
-            return _PAST if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST else 0  # noqa: PLR2004
+            is_past = word.endswith("ed") and len(word) > 3 and word not in self._unpast  # noqa: PLR2004
+            found = _PAST if is_past else 0
+        if following == "to" and (found == _AHEAD or word in self._pledges or word in _BE or word in _HAVE):
+            return _PLAINLY  # "is set to begin on Wednesday", "have to do it in five days", "is to resume Tuesday"
+        if found < 0 and word in _BE_PAST and self._ways.get(following, 0) > 0:
+            return 0  # "were planning to march": the next word tells
+        if word == "would" and following == "be":
+            return _PLAINLY
+        if word == "set":
+            return _PAST if following in _AFTER_SET else 0 if at else _AHEAD
+        if found > 0 and at > 3 and texts[at - 4 : at] == ["had", " ", "been", " "]:  # noqa: PLR2004
+            return _PAST  # "had been due to expire Friday"
         return found
 
     @staticmethod
-    def _breaks(texts: list[str], at: int) -> bool:
+    def _breaks(texts: Sequence[str], at: int) -> bool:
         token = texts[at]
         if token in _STOPS:
             return at + 1 == len(texts) or texts[at + 1].isspace()
