@@ -17,6 +17,19 @@ SENTENCES = {
     "Call 555-1212 or 123-12-1234, or (206) 555-1212.": {},
     "A six-year-old boy and three-quarters of the class met Jan Novak of Sun Ltd.": {},
     "The code is 133-03-03-2020; see chapter 12, page 3.": {},
+    "The quarter-to-quarter rise and a quarter-century low.": {},
+    "He sold three quarters of the land.": {},
+    "She led the March to the Coast and the March on Minsk.": {},
+    "Shares eased 1/8 to 31 7/8.": {},
+    "They met in March for talks.": {"March": "2005-03"},
+    # lists
+    "They met on May 4 and 5 in Minsk.": {"May 4": "2005-05-04", "5": "2005-05-05"},
+    "On May 4 and 5 people died.": {"May 4": "2005-05-04"},
+    "They met on May 6 and 7th, then left.": {"May 6": "2005-05-06", "7th": "2005-05-07"},
+    "It blew up at 10:35 a.m. (0735 GMT) Friday.": {"10:35 a.m. (0735 GMT) Friday": "2005-11-11T10:35"},
+    # vague lengths
+    "It grew over the years, and within weeks it fell.": {"the years": "PXY", "weeks": "PXW"},
+    "It will lose more in the months ahead.": {"the months ahead": "PXM"},
     # lengths beside dates
     "The 8-month-old war is 1,000 years old to them.": {"8-month-old": "P8M", "1,000 years old": "P1000Y"},
     "He said that last week was hard.": {"last week": "2005-W45"},
@@ -48,6 +61,46 @@ SENTENCES = {
 def test_sentence(sentence: str) -> None:
     found = find_dates(sentence, anchor=ANCHOR)
     assert {e.text: e.value for e in found} == SENTENCES[sentence], [e.explain() for e in found]
+
+
+REPORTS = {
+    # the quarter that a report is on stays it, whatever other quarters it names
+    "The mill had a third-quarter loss of $2 million. A fourth-quarter charge will follow. A year earlier it earned": {
+        "third-quarter": "2005-Q3",
+        "fourth-quarter": "2005-Q4",
+        "A year earlier": "2004-Q3",
+    },
+    "The mill had a third-quarter loss. In the 2004 quarter it earned $1 million. This quarter included a charge. "
+    "Sales in the latest period fell from a year ago.": {
+        "third-quarter": "2005-Q3",
+        "the 2004 quarter": "2004-Q3",
+        "This quarter": "2005-Q3",
+        "the latest period": "2005-Q3",
+        "a year ago": "2004-Q3",
+    },
+    # of nine months, a year earlier is a year
+    "The mill had a third-quarter loss. For the nine months, it earned $3 million, up from $2 million a year earlier. "
+    "Net in the 2004 period, the year-earlier figure, was restated.": {
+        "third-quarter": "2005-Q3",
+        "the nine months": "P9M",
+        "a year earlier": "2004",
+        "the 2004 period": "2004",
+        "year-earlier": "2004",
+    },
+    "Profit fell in the latest quarter.": {"the latest quarter": "2005-Q3"},
+}
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_reports_on_quarters(text: str) -> None:
+    found = find_dates(text, anchor=ANCHOR)
+    assert {e.text: e.value for e in found} == REPORTS[text], [e.explain() for e in found]
+
+
+def test_future_before_a_noun_is_a_date_in_histories_alone() -> None:
+    news = "The minister left on Tuesday. " * 12 + "The future earnings of the mill are unknown."
+    assert "future" not in {e.text for e in find_dates(news, anchor=ANCHOR)}
+    assert "future" in {e.text for e in find_dates("That is my future home.", anchor=ANCHOR)}
 
 
 DAYS = {

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 import attrs
 
-from timeline.dates.moment import Moment
-from timeline.dates.phrase import Calendar, Phrase
+from timeline.dates.moment import Moment, shift
+from timeline.dates.phrase import Calendar, Length, Phrase
 
 _BACK, _ON = -45, 300  # days by which a date in the middle of a sentence moves the story
+_STRETCHES = (((6, "month"),), ((9, "month"),))  # lengths that reports sum up beside a quarter
 _JUST_BEFORE = 200  # code points, about a sentence or two
 
 
@@ -20,6 +21,7 @@ class Context:
     anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
     points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
     before Christ last spoken of, None once a later day was. at, said_at: where the expression and `said` stand.
+    quarter: the one that a report is on; stretch: the report has turned to half a year or nine months.
     story: where a history has come to, asides left out; aside: the year of the last aside.
     """
 
@@ -28,6 +30,7 @@ class Context:
     said: Moment | None = None
     tense: int = -1
     quarter: Moment | None = None
+    stretch: bool = False
     kind: str = "news"
     bc: int | None = None
     at: int = 0
@@ -82,8 +85,25 @@ class Context:
         self.said_at = self.at
         if self.narrative and self._goes_on(moment, phrase, leads=leads):
             self.story = moment
-        if moment.unit == "quarter" and isinstance(phrase, Calendar):
-            self.quarter = moment
+        if moment.unit == "quarter":
+            self.stretch = False
+            if isinstance(phrase, Calendar) and self._is_reported(moment, phrase):
+                self.quarter = moment
+
+    def remember_length(self, phrase: Length) -> None:
+        """Keep that a report has turned from a quarter to some months: "for the nine months, net rose ..."."""
+        if phrase.amounts in _STRETCHES:
+            self.stretch = True
+
+    def _is_reported(self, quarter: Moment, phrase: Calendar) -> bool:
+        """Whether a report is on that quarter: the first it tells, later only one that is over and of no earlier year.
+
+        "A fourth-quarter charge" is still to come, "the 1988 quarter" is what the reported one is compared with.
+        """
+        if self.quarter is None or self.quarter.first is None or quarter.first is None:
+            return bool(phrase.number)
+        is_over = self.anchor is None or (shift(quarter.first, 1, "quarter") or quarter.first) <= self.anchor
+        return bool(phrase.number) and is_over and quarter.first.year >= self.quarter.first.year
 
     def _goes_on(self, moment: Moment, phrase: Phrase, *, leads: bool) -> bool:
         """Whether the story of a history moves to that moment: what does not open a sentence may be an aside.

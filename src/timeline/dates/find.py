@@ -115,7 +115,7 @@ class _Finder:
 
     def expression(self, item: Item) -> TimeExpression | None:
         phrase, context = item.phrase, self.context
-        if not phrase.alone or (isinstance(phrase, Vague) and phrase.only not in ("", context.kind)):
+        if not phrase.alone or (isinstance(phrase, Vague) and phrase.only and context.kind not in phrase.only):
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
         context.tense = self._tense(item)
@@ -205,6 +205,7 @@ class _Finder:
         phrase = item.phrase
         if isinstance(phrase, Length):
             self.length = item
+            self.context.remember_length(phrase)
             return length_days(phrase, self.context)
         if isinstance(phrase, Vague) and phrase.until is not None and self.context.anchor:
             moment = Moment(unit="day", first=self.context.anchor)

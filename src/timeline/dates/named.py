@@ -258,7 +258,7 @@ def named_in(p: Calendar, outer: Moment | None, c: Context) -> Moment | None:
 
 
 def _quarter_of_year(year: int, c: Context) -> Moment:
-    """The same quarter of that year as the text is about."""
-    if c.quarter and c.quarter.first:
+    """The same quarter of that year as the text is about; the year where it has turned to nine months."""
+    if c.quarter and c.quarter.first and not c.stretch:
         return m.of(date(year, c.quarter.first.month, 1), "quarter")
     return m.of(date(max(year, 1), 1, 1), "year")

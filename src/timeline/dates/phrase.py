@@ -132,7 +132,7 @@ class Repeat(Phrase):
 
 @attrs.frozen(kw_only=True)
 class Vague(Phrase):
-    """TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF, and other values that name no day; only: in which kind of text."""
+    """TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF, and other values that name no day; only: in which kinds of text."""
 
     value: str
     only: str = ""

@@ -26,7 +26,7 @@ def said_quarter(s: Slots, *, years: int = 0) -> Phrase | None:
         return Shifted(amounts=((1, "year"), (0, "quarter")), sign=-1, base=base, whole=True) if nth <= 4 else None  # noqa: PLR2004
     if "year" in s:
         return Calendar(unit="quarter", number=0, year=s.number("year"))
-    unit = "period" if "period" in s.text else "latest" if "latest" in s.text else "quarter"
+    unit = "latest" if "latest" in s.text else "quarter" if "quarter" in s.text else "period"
     amounts = ((abs(years), "year"), (0, "quarter"))
     return Shifted(amounts=amounts, sign=_sign(years), base="quarter", whole=True, unit=unit)
 

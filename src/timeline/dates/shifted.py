@@ -22,8 +22,10 @@ _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "
 
 def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
     """The unit that many away from the base; None outside the years 1 to 9999."""
-    if p.base == "quarter" or (p.topical and c.quarter and not c.narrative):
+    if p.base == "quarter" or (p.topical and c.quarter and not c.stretch and not c.narrative):
         return _quarter(p, c)
+    if p.topical and c.stretch and not c.narrative:
+        base = c.anchor
     unit = p.unit or _finest(p.amounts)
     if not p.whole:
         unit = m.coarse(unit)
@@ -71,15 +73,18 @@ def count_on(base: date, amounts: Amounts, sign: int) -> date | None:
 def _quarter(p: Shifted, c: Context) -> Moment | None:
     """The quarter that the text is about, so many years away; its year alone where it never told which."""
     years = p.sign * int(p.amounts[0][0] or 0)
+    if c.stretch and c.anchor and years and p.unit == "period":
+        return m.of(m.shift(c.anchor, years, "year") or c.anchor, "year")
     if c.quarter and c.quarter.first:
         day = m.shift(c.quarter.first, years, "year")
-        if p.unit == "latest" and c.anchor and day and day >= (m.of(c.anchor, "quarter").first or c.anchor):
-            day = m.shift(c.anchor, -1, "quarter")
         return m.of(day, "quarter") if day else None
+    if c.anchor is None:
+        return None if p.unit == "period" else Moment(unit="quarter", raw="XXXX-QX")
+    if p.unit == "latest":
+        last = m.shift(c.anchor, -1, "quarter")
+        return m.of(last, "quarter") if last else None
     if p.unit == "period":
         return None
-    if c.anchor is None:
-        return Moment(unit="quarter", raw="XXXX-QX")
     return Moment(unit="quarter", raw=f"{c.anchor.year + years:04d}-QX")
 
 
