@@ -28,6 +28,7 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         spans.same_quarter,
         spans.length_range,
         spans.this_unit,
+        spans.day_beside,
         spans.working_day,
         spans.week_of,
         spans.whole_unit,

@@ -22,7 +22,8 @@ class Context:
     points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
     before Christ last spoken of, None once a later day was. at, said_at: where the expression and `said` stand.
     quarter: the one that a report is on; stretch: the report has turned to half a year or nine months.
-    story: where a history has come to, asides left out; aside: the year of the last aside.
+    story: where a history has come to, asides left out; aside: the year of the last aside; section: the
+    year that heads the section, 0 if none does.
     """
 
     anchor: date | None
@@ -37,6 +38,7 @@ class Context:
     said_at: int = -10_000
     story: Moment | None = None
     aside: int = 0
+    section: int = 0
     day_first: bool = False
     strict: bool = False
     steps: list[str] = attrs.field(factory=list)
@@ -83,8 +85,8 @@ class Context:
         self.bc = None
         self.said = moment
         self.said_at = self.at
-        if self.narrative and self._goes_on(moment, phrase, leads=leads):
-            self.story = moment
+        if self.narrative:
+            self._tell(moment, phrase, leads=leads)
         if moment.unit == "quarter":
             self.stretch = False
             if isinstance(phrase, Calendar) and self._is_reported(moment, phrase):
@@ -105,17 +107,22 @@ class Context:
         is_over = self.anchor is None or (shift(quarter.first, 1, "quarter") or quarter.first) <= self.anchor
         return bool(phrase.number) and is_over and quarter.first.year >= self.quarter.first.year
 
-    def _goes_on(self, moment: Moment, phrase: Phrase, *, leads: bool) -> bool:
-        """Whether the story of a history moves to that moment: what does not open a sentence may be an aside.
+    def _tell(self, moment: Moment, phrase: Phrase, *, leads: bool) -> None:
+        """Move the story of a history to that moment, unless it is an aside: what opens no sentence may be one.
 
         A year alone, a year counted from another, a date well before the last one or long after it are asides, unless
-        the one before was of the same year.
+        the date told just before was an aside of the same year.
         """
+        if self._goes_on(moment, phrase, leads=leads) or (
+            moment.first and self.aside == moment.first.year and isinstance(phrase, Calendar)
+        ):
+            self.story, self.aside = moment, 0
+        elif moment.first:
+            self.aside = moment.first.year
+
+    def _goes_on(self, moment: Moment, phrase: Phrase, *, leads: bool) -> bool:
         if leads or self.story is None or self.story.first is None or moment.first is None:
             return True
         days = (moment.first - self.story.first).days
-        if moment.unit not in ("year", "decade", "century") and isinstance(phrase, Calendar) and _BACK <= days <= _ON:
-            return True
-        again = self.aside == moment.first.year
-        self.aside = moment.first.year
-        return again and isinstance(phrase, Calendar)
+        is_fine = moment.unit not in ("year", "decade", "century")
+        return is_fine and isinstance(phrase, Calendar) and _BACK <= days <= _ON

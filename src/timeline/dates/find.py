@@ -20,6 +20,7 @@ from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Shifted, Vag
 from timeline.dates.read import Item, english_reader
 from timeline.dates.resolve import resolve, value_of
 from timeline.dates.spoken import SpokenYears
+from timeline.dates.story import heading, is_of_one_year, opens_sentence
 from timeline.dates.tense import Tenses
 from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
@@ -29,9 +30,6 @@ Prefer = Literal["auto", "past", "future", "nearest"]
 _SIGNALS = frozenset({"since", "after", "before", "until", "till", "by", "starting", "beginning"})
 _THAN = {"later": "after", "greater": "after", "earlier": "before", "less": "before"}
 _NO_THAN = {"later": "until", "earlier": "since"}
-_OPENERS = frozenset(
-    {"in", "on", "by", "from", "during", "the", "at", "since", "until", "after", "before", "then", "late", "early", "-"}
-)
 _BEGINNINGS = frozenset({"from", "starting", "beginning"})
 _NEARBY = 60  # code points between a length and the day that it begins on ("a three-day visit from the 15th")
 _LOOKS = {
@@ -112,6 +110,7 @@ class _Finder:
         self.last: tuple[Phrase, Moment | None] | None = None
         self.years: SpokenYears | None = None
         self.length: Item | None = None
+        self.done = 0
 
     def expression(self, item: Item) -> TimeExpression | None:
         phrase, context = item.phrase, self.context
@@ -247,15 +246,18 @@ class _Finder:
         return "APPROX" if near and not isinstance(item.phrase, Vague | Repeat) else None
 
     def _leads(self, item: Item) -> bool:
-        """Whether the expression opens its sentence, perhaps after a preposition: "In 1943", "By late June"."""
-        texts = self.tokens.texts
-        for at in range(item.start - 1, max(item.start - 6, -1), -1):
-            word = texts[at]
-            if word in ".!?" or "\n" in word:
-                return True
-            if not word.isspace() and word not in _OPENERS:
-                return False
-        return item.start < 6  # noqa: PLR2004
+        """Whether the story of a history goes on from here: it opens a sentence, or is the full date of a paragraph."""
+        start, done = self.tokens.starts[item.start], self.done
+        self.done = self.tokens.starts[item.end]
+        phrase = item.phrase
+        if not isinstance(phrase, Calendar) or not phrase.year:
+            return opens_sentence(self.tokens, item.start)
+        headed = heading(self.text, start)
+        if headed:
+            is_year = phrase.unit == "year" and not phrase.bc and is_of_one_year(headed)
+            self.context.section = phrase.year if is_year else 0
+        full = bool(phrase.month or phrase.season)
+        return opens_sentence(self.tokens, item.start) or (full and "\n" in self.text[done:start])
 
     def _signal(self, item: Item) -> str:
         """The word before the expression, if it says that the days before or after are meant."""

@@ -39,6 +39,8 @@ def _clock_day(p: Calendar, c: Context) -> Moment | None:
     """The day of a time of day; of a part of the day that nobody pins to a day, only in a message that of writing."""
     if p.base == "none" and c.kind != "message":
         return Moment(unit="day", raw="XXXX-XX-XX") if c.narrative else None
+    if c.bc is not None:
+        return Moment(unit="day", raw=f"BC{c.bc:04d}-XX-XX")
     day = c.clock_day if p.unit == "clock" else c.reference
     return m.of(day, "day") if day else Moment(unit="day", raw="XXXX-XX-XX")
 
@@ -187,7 +189,7 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if not found:
         return None
     if c.narrative:
-        return _onward(found, c)
+        return _around_story(p, found, c) or _onward(found, c)
     here = m.of(reference, p.unit).first or reference
     past = [x for x in found if x.first and x.first <= here]
     future = [x for x in found if x.first and x.first >= here]
@@ -204,11 +206,27 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     return future[0] if ahead <= back * pull_ahead else past[-1]
 
 
+def _around_story(p: Calendar, found: list[Moment], c: Context) -> Moment | None:
+    """Of a range over the turn of the year, "from October to March", the one that the story lies in; None if none."""
+    story, end = c.story.first if c.story else None, p.until
+    if story is None or not isinstance(end, Calendar) or not end.month or end.year or (p.month or 0) <= end.month:
+        return None
+    months = end.month + 13 - (p.month or 0)
+    return next((x for x in found if x.first and x.first <= story < (m.shift(x.first, months, "month") or story)), None)
+
+
 def _onward(found: list[Moment], c: Context) -> Moment:
-    """In a history: the one of the year last spoken of; after a day or month, the one that follows it soonest."""
+    """In a history: the one of the year that heads the section, else of the year last spoken of.
+
+    After a day or month it is the one that follows soonest. A heading years away from the story is that of an older
+    section, which `found` does not reach.
+    """
     story = c.story or c.said
     said = story.first if story and story.first else c.anchor
     year = said.year if said else 0
+    headed = next((x for x in found if x.first and x.first.year == c.section), None)
+    if headed:
+        return headed
     same = next((x for x in found if x.first and x.first.year == year), found[0])
     if story is None or said is None or story.unit not in ("day", "week", "month") or same.first is None:
         return same

@@ -31,6 +31,9 @@ def _number(s: Slots, name: str, other: Phrase | None) -> Phrase | None:
     if not isinstance(other, Calendar):
         return None
     words = s.words(name)
+    if name == "first" and other.unit == "year":
+        year = int(words[0])  # "492-490 BC"; no other range of years leaves its first one unsaid
+        return Calendar(unit="year", year=year, bc=True) if other.bc and year > (other.year or 0) else None
     if other.unit == "year" and other.year:
         year = other.year // 100 * 100 + int(words[0])
         return Calendar(unit="year", year=year) if year > other.year else None

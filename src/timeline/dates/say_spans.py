@@ -53,6 +53,11 @@ def working_day(s: Slots) -> Phrase | None:
     return Shifted(amounts=((1, "day"),), sign=_sign(said["step"]), base=said["base"], whole=True, working=True)
 
 
+def day_beside(s: Slots) -> Phrase:
+    """The day before or after the one last spoken of."""
+    return Shifted(amounts=((1, "day"),), sign=-1 if "before" in s.text else 1, base="said", whole=True)
+
+
 def this_unit(s: Slots) -> Phrase:
     """The year, week or month that is now, said with "the"."""
     return Shifted(amounts=((0, str(s.text[-1])),), whole=True)

@@ -17,6 +17,7 @@ _PARTS = {
     "month": ("day", 30),
     "week": ("day", 7),
 }
+_YEARS = {"year": 1, "decade": 10, "century": 100}
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
 
@@ -31,9 +32,8 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
         unit = m.coarse(unit)
     if any(count is None for count, _ in p.amounts):
         return Moment(unit=unit, raw="PAST_REF" if p.sign < 0 else "FUTURE_REF")
-    if c.bc is not None and unit == "year" and p.base == "said":
-        year = c.bc - p.sign * int(p.amounts[0][0] or 0)
-        return Moment(unit=unit, raw=f"BC{year:04d}") if year > 0 else None
+    if c.bc is not None and (p.base == "said" or (c.narrative and p.base == "anchor" and p.amounts[0][0])):
+        return _before_christ(unit, c.bc, p.sign * int(p.amounts[0][0] or 0))
     if base is None:
         return Moment(unit=unit, raw=unknown(unit))
     if any(m.is_clock(u) for _, u in p.amounts):
@@ -44,6 +44,15 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
     if day is None:
         return None
     return m.of(day, unit) if p.whole else Moment(unit=unit, first=day, exact=True)
+
+
+def _before_christ(unit: str, year: int, count: int) -> Moment | None:
+    """So many units on from a year before Christ, as TIMEX3 writes them; its days are not known."""
+    size = _YEARS.get(unit)
+    if size is None:
+        return Moment(unit=unit, raw=f"BC{year:04d}" + unknown(unit)[4:])
+    number = year // size - count
+    return Moment(unit=unit, raw=f"BC{number:0{len(str(9999 // size))}d}") if number > 0 else None
 
 
 def _working_day(base: date, sign: int) -> date | None:
