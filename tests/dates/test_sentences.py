@@ -22,6 +22,24 @@ SENTENCES = {
     "She led the March to the Coast and the March on Minsk.": {},
     "Shares eased 1/8 to 31 7/8.": {},
     "They met in March for talks.": {"March": "2005-03"},
+    "It was said in some quarters that three quarters of them would fall.": {},
+    "He preached at St. Patrick's Cathedral.": {},
+    "The fall of the city and the most recent model.": {},
+    "They are open 24 hours a day, five days a week.": {"24 hours a day": "P1D", "five days a week": "P1W"},
+    "A revision Friday to December's figures.": {"Friday": "2005-11-11", "December": "2005-12"},
+    # told from a month or a year: which day, nobody says
+    "It fell in April 2004. That same day it rained.": {"April 2004": "2004-04", "That same day": "2004-04-XX"},
+    "It fell in April 2004. Three days later it rained.": {"April 2004": "2004-04", "Three days later": "2004-XX-XX"},
+    "It was sold in 2004 and left less than a week later.": {"2004": "2004", "less than a week later": "2004-WXX"},
+    # a month that its year follows later, a day of such a year
+    "On July 25 of that year they met.": {"July 25 of that year": "2005-07-25"},
+    "It is this coming Sunday, November 20th.": {"this coming Sunday, November 20th": "2005-11-20"},
+    # about so long
+    "It takes a year or two, a week or so, or the next two months or so.": {
+        "a year or two": "P1Y",
+        "a week or so": "P1W",
+        "the next two months or so": "P2M",
+    },
     # lists
     "They met on May 4 and 5 in Minsk.": {"May 4": "2005-05-04", "5": "2005-05-05"},
     "On May 4 and 5 people died.": {"May 4": "2005-05-04"},

@@ -22,8 +22,14 @@ def ends(s: Slots) -> tuple[Phrase, Phrase] | None:
         return None
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         first, last = _share(first, last)
+    if _is_weekday(first) and isinstance(last, Calendar) and last.unit == "month":
+        return None  # "a change from Friday to December's figures"
     first, last = attrs.evolve(first, alone=True), attrs.evolve(last, alone=True)
     return attrs.evolve(first, until=last), last
+
+
+def _is_weekday(phrase: Phrase) -> bool:
+    return isinstance(phrase, Calendar) and phrase.weekday is not None and phrase.day is None
 
 
 def _number(s: Slots, name: str, other: Phrase | None) -> Phrase | None:

@@ -110,6 +110,8 @@ class Reader:
         for stop, _, name, rule, match in matches:
             if rule.row.capital and not self._capital(text, tokens, rule, match):
                 continue
+            if rule.row.small and text[tokens.starts[at] : tokens.starts[stop]].isupper():
+                continue  # "3D"
             phrase = self._phrase(rule, match, tokens, at)
             if phrase:
                 return Item(at, stop, phrase, name)

@@ -54,6 +54,7 @@ class Row:
     rank: int = 0
     stage: int = 1
     capital: bool = False
+    small: bool = False
     examples: tuple[Example, ...] = ()
     never: tuple[str, ...] = ()
 

@@ -106,8 +106,8 @@ def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bo
         return None
     if amounts == ((1, "second"),) and s.words("count") == ["a"]:
         return None  # "a second wave"
-    if amounts[0][1] == "quarter" and ("-" in s.text or "a" in s.words("count")):
-        return None
+    if amounts[0][1] == "quarter" and ("-" in s.text or {"a", "some", "many"} & set(s.words("count"))):
+        return None  # "in some quarters"
     said = relation(s)
     if said:
         step, base = said["step"], said["base"]
@@ -140,6 +140,8 @@ def stretch(s: Slots) -> Phrase | None:
 def _measure(s: Slots) -> str:
     if "over" in s.text[:1]:
         return "MORE_THAN"
+    if "about" in s:
+        return "EQUAL_OR_MORE" if "more" in s.words("about") else "APPROX"  # "a year or so", "a week or two"
     return str(s.value("measure") or "") if "measure" in s else ""
 
 
@@ -165,6 +167,8 @@ def ahead(s: Slots) -> Phrase | None:
 def within(s: Slots) -> Phrase | None:
     """A smaller expression inside a larger one: "Friday" of "next week", "May" of "last year"."""
     inner, outer = s.phrase("inner"), s.phrase("outer")
+    if isinstance(inner, Calendar) and inner.weekday is not None and outer is not None and outer.kind == "YEAR":
+        return None
     if isinstance(inner, Calendar) and outer is not None and inner.year is None and inner.outer is None:
         return attrs.evolve(inner, outer=outer, alone=True, step=inner.step or None)
     if isinstance(inner, Nth) and outer is not None and inner.outer is None:

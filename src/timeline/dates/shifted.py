@@ -36,6 +36,8 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
         return _before_christ(unit, c.bc, p.sign * int(p.amounts[0][0] or 0))
     if base is None:
         return Moment(unit=unit, raw=unknown(unit))
+    if (p.base == "said" or c.narrative) and c.said and _is_finer(unit, c.said):
+        return _within_said(unit, c.said, p.amounts)
     if any(m.is_clock(u) for _, u in p.amounts):
         return _by_clock(p, c, base)
     if isinstance(p.base, Phrase) and p.base.kind == "DAY" and not p.whole:
@@ -44,6 +46,16 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
     if day is None:
         return None
     return m.of(day, unit) if p.whole else Moment(unit=unit, first=day, exact=True)
+
+
+def _is_finer(unit: str, said: Moment) -> bool:
+    return said.first is not None and not m.is_clock(unit) and m.SIZE[unit] < m.SIZE[said.unit]
+
+
+def _within_said(unit: str, said: Moment, amounts: Amounts) -> Moment:
+    """A day told from a month or year that was spoken of: which one is not said ("three days later", "that day")."""
+    same = unit == "day" and said.unit == "month" and not amounts[0][0]
+    return Moment(unit=unit, raw=said.value + "-XX" if same else said.value[:4] + unknown(unit)[4:])
 
 
 def _before_christ(unit: str, year: int, count: int) -> Moment | None:
