@@ -30,14 +30,9 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
     unit = p.unit or _finest(p.amounts)
     if not p.whole:
         unit = m.coarse(unit)
-    if any(count is None for count, _ in p.amounts):
-        return Moment(unit=unit, raw="PAST_REF" if p.sign < 0 else "FUTURE_REF")
-    if c.bc is not None and (p.base == "said" or (c.narrative and p.base == "anchor" and p.amounts[0][0])):
-        return _before_christ(unit, c.bc, p.sign * int(p.amounts[0][0] or 0))
-    if base is None:
-        return Moment(unit=unit, raw=unknown(unit))
-    if (p.base == "said" or c.narrative) and c.said and _is_finer(unit, c.said):
-        return _within_said(unit, c.said, p.amounts)
+    left_open = _left_open(p, c, unit, base)
+    if left_open or base is None:
+        return left_open
     if any(m.is_clock(u) for _, u in p.amounts):
         return _by_clock(p, c, base)
     if isinstance(p.base, Phrase) and p.base.kind == "DAY" and not p.whole:
@@ -46,6 +41,18 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
     if day is None:
         return None
     return m.of(day, unit) if p.whole else Moment(unit=unit, first=day, exact=True)
+
+
+def _left_open(p: Shifted, c: Context, unit: str, base: date | None) -> Moment | None:
+    """What can be said of it where no day is known to count from, or how far; None where both are."""
+    if any(count is None for count, _ in p.amounts):
+        return Moment(unit=unit, raw="PAST_REF" if p.sign < 0 else "FUTURE_REF")
+    told = p.base == "said" or (c.narrative and p.base == "anchor")
+    if c.bc is not None and told and (p.base == "said" or p.amounts[0][0]):
+        return _before_christ(unit, c.bc, p.sign * int(p.amounts[0][0] or 0))
+    if base is None:
+        return Moment(unit=unit, raw=unknown(unit))
+    return _within_said(unit, c.said, p.amounts) if told and c.said and _is_finer(unit, c.said) else None
 
 
 def _is_finer(unit: str, said: Moment) -> bool:
@@ -58,13 +65,13 @@ def _within_said(unit: str, said: Moment, amounts: Amounts) -> Moment:
     return Moment(unit=unit, raw=said.value + "-XX" if same else said.value[:4] + unknown(unit)[4:])
 
 
-def _before_christ(unit: str, year: int, count: int) -> Moment | None:
+def _before_christ(unit: str, year: int, count: int) -> Moment:
     """So many units on from a year before Christ, as TIMEX3 writes them; its days are not known."""
     size = _YEARS.get(unit)
     if size is None:
         return Moment(unit=unit, raw=f"BC{year:04d}" + unknown(unit)[4:])
     number = year // size - count
-    return Moment(unit=unit, raw=f"BC{number:0{len(str(9999 // size))}d}") if number > 0 else None
+    return Moment(unit=unit, raw=f"BC{number:0{len(str(9999 // size))}d}" if number > 0 else unknown(unit))
 
 
 def _working_day(base: date, sign: int) -> date | None:
