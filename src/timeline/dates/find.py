@@ -287,7 +287,15 @@ class _Finder:
             points = phrase.ahead
         else:
             points = isinstance(phrase, Calendar) and phrase.year is None and not phrase.step
-        return self.tenses.tense(self.tokens, item.start, item.end) if points else -1
+        if not points:
+            return -1
+        if isinstance(phrase, Calendar) and phrase.weekday is not None and self._owns(item):
+            return self.tenses.owned(self.tokens, item.start)
+        return self.tenses.tense(self.tokens, item.start, item.end)
+
+    def _owns(self, item: Item) -> bool:
+        following = self.tokens.texts[item.end : item.end + 2]
+        return len(following) > 1 and following[0] in ("'", "’") and following[1] == "s"
 
 
 def _is_relative(phrase: Phrase) -> bool:

@@ -131,11 +131,10 @@ def _pick(days: list[date], reference: date, step: int | None, c: Context) -> da
         return next((d for d in days if d.year == reference.year), None)
     if c.narrative:
         return next((d for d in days if d.year == reference.year), None)
-    if c.tense < 0 and past:
-        return past[-1]
-    if c.tense > 0 and future:
-        return future[0]
-    return min(days, key=lambda d: abs((d - reference).days))
+    nearest = min(days, key=lambda d: abs((d - reference).days))
+    pointed = past[-1:] if c.tense < 0 else future[:1] if c.tense > 0 else []
+    reach = abs((nearest - reference).days) * _PULL["day"][0]
+    return next((d for d in pointed if c.strict or abs((d - reference).days) <= reach), nearest)
 
 
 def _weekday(p: Calendar, c: Context) -> Moment | None:

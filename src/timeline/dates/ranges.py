@@ -18,6 +18,8 @@ def ends(s: Slots) -> tuple[Phrase, Phrase] | None:
         return None  # the dash opens an item of a list
     last = s.phrase("last") or _number(s, "last", s.phrase("first"))
     first = s.phrase("first") or _number(s, "first", last)
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and last.unit == "century" and first.unit == "day":
+        first = Calendar(unit="century", number=(first.day or 1) - 1, bc=last.bc)
     if first is None or last is None or first.until is not None:
         return None
     if isinstance(first, Calendar) and isinstance(last, Calendar):
@@ -43,6 +45,9 @@ def _number(s: Slots, name: str, other: Phrase | None) -> Phrase | None:
     if other.unit == "year" and other.year:
         year = other.year // 100 * 100 + int(words[0])
         return Calendar(unit="year", year=year) if year > other.year else None
+    if other.unit == "century":
+        nth = s.numbers.ordinal([w for w in words if not w.isspace() and w != "-"])
+        return Calendar(unit="century", number=nth - 1, bc=other.bc)
     if other.unit == "clock":
         return Calendar(unit="clock", clock=f"T{int(words[0]):02d}:00")
     if other.day is None:
@@ -54,6 +59,8 @@ def _number(s: Slots, name: str, other: Phrase | None) -> Phrase | None:
 
 def _share(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
     """'17 to 19 November', 'June 3-5', 'May to December 2022': month and year are said once for both."""
+    if first.unit == last.unit == "year" and last.bc and (first.year or 0) > (last.year or 0):
+        return attrs.evolve(first, bc=True), last
     if first.unit == "clock" and last.unit == "clock":
         return attrs.evolve(first, clock=_same_half(first.clock, last.clock)), last
     if first.month is None and first.day and last.month:

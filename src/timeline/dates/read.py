@@ -108,14 +108,23 @@ class Reader:
                 matches.append((match.end(), rule.row.rank, rule.name, rule, match))
         matches.sort(key=_order, reverse=True)
         for stop, _, name, rule, match in matches:
+            if self._is_name(text, tokens, rule, at, stop):
+                continue
             if rule.row.capital and not self._capital(text, tokens, rule, match):
                 continue
-            if rule.row.small and text[tokens.starts[at] : tokens.starts[stop]].isupper():
-                continue  # "3D"
             phrase = self._phrase(rule, match, tokens, at)
             if phrase:
                 return Item(at, stop, phrase, name)
         return None
+
+    @staticmethod
+    def _is_name(text: str, tokens: Tokens, rule: Rule, at: int, stop: int) -> bool:
+        """Whether the words are used as a name: "3D", "the Daily Globe"."""
+        starts, row = tokens.starts, rule.row
+        if row.small and text[starts[at] : starts[stop]].isupper():
+            return True
+        inside = row.common and at > 1 and tokens.texts[at - 2].isalpha()
+        return inside and text[starts[at]].isupper()
 
     def _capital(self, text: str, tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
         """Whether the month or weekday in it has a capital, if its name is another word too."""

@@ -46,7 +46,11 @@ class Example:
 
 @attrs.frozen(kw_only=True)
 class Row:
-    """One table of the rule file. `not`, a word of Python, is called `never` here."""
+    """One table of the rule file. `not`, a word of Python, is called `never` here.
+
+    capital: a month or weekday that is another word too must have a capital. small: it may not be in capitals.
+    common: it has no capital inside a sentence.
+    """
 
     name: str
     pattern: str
@@ -55,6 +59,7 @@ class Row:
     stage: int = 1
     capital: bool = False
     small: bool = False
+    common: bool = False
     examples: tuple[Example, ...] = ()
     never: tuple[str, ...] = ()
 

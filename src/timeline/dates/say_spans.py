@@ -54,8 +54,9 @@ def working_day(s: Slots) -> Phrase | None:
 
 
 def day_beside(s: Slots) -> Phrase:
-    """The day before or after the one last spoken of."""
-    return Shifted(amounts=((1, "day"),), sign=-1 if "before" in s.text else 1, base="said", whole=True)
+    """The day or night before or after the one last spoken of."""
+    clock = "TNI" if "night" in s.text else ""
+    return Shifted(amounts=((1, "day"),), sign=-1 if "before" in s.text else 1, base="said", whole=True, clock=clock)
 
 
 def this_unit(s: Slots) -> Phrase:
@@ -191,6 +192,8 @@ def edge(s: Slots, *, mod: str = "") -> Phrase | None:
     found = s.phrase("inner")
     if found is None or found.mod or found.until is not None:
         return None
+    if s.value("edge") in ("EARLIER", "LATER") and found.kind in ("MONTH", "SEASON", "YEAR"):
+        return None  # "an earlier June summit"
     return attrs.evolve(found, mod=mod or str(s.value("edge")))
 
 

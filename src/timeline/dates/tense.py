@@ -39,8 +39,14 @@ class Tenses:
         before, distance = self._before(texts, start)
         after = self._after(texts, end, distance // 2)
         if signal:
-            return _PAST if not before and after < 0 else signal
+            return (
+                _PAST if signal < 0 or (not before and after < 0) else _PLAINLY if before == 0 else max(signal, before)
+            )
         return after or before
+
+    def owned(self, tokens: Tokens, start: int) -> int:
+        """The way of a weekday that owns what follows, "Friday's talks": that of a signal word before it, else back."""
+        return self._signal(tokens.texts, start) or _PAST
 
     def _signal(self, texts: Sequence[str], start: int) -> int:
         """What the signal word directly before the expression says, 0 if there is none."""
@@ -83,8 +89,12 @@ class Tenses:
             found = _PAST if is_past else 0
         if following == "to" and (found == _AHEAD or word in self._pledges or word in _BE or word in _HAVE):
             return _PLAINLY  # "is set to begin on Wednesday", "have to do it in five days", "is to resume Tuesday"
-        if found < 0 and word in _BE_PAST and self._ways.get(following, 0) > 0:
-            return 0  # "were planning to march": the next word tells
+        if found < 0 and word in _BE_PAST and (following == "to" or self._ways.get(following, 0) > 0):
+            return _PLAINLY if following == "to" else 0  # "were to meet"; "were planning to march": the next word tells
+        if found < 0 and at > 1 and texts[at - 1] == " " and texts[at - 2] == "be":
+            return _PLAINLY if at > 3 and texts[at - 4] == "to" else 0  # noqa: PLR2004 -- "to be held", "will be held"
+        if word == "ahead" and following == "of":
+            return _PLAINLY
         if word == "would" and following == "be":
             return _PLAINLY
         if word == "set":
