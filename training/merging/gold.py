@@ -14,18 +14,10 @@ from typing import Any
 
 import attrs
 
-from timeline.gazetteer import organization
 from timeline.merging import fingerprint
-from timeline.merging.geography import country_code, site
-from timeline.model import Actor, ActorKind, Basis, DateSpan, Event, Mention, Place, PlaceKind, Source
+from timeline.model import Actor, Basis, DateSpan, Event, Mention, Place, Source
 
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
-_ORGANIZATION = re.compile(
-    r"\b(union|organi[sz]ation|cooperation|association|nations|council|front|party|parliament|committee|delegation|"
-    r"ministry|authority|group|bank|fund|forum|commission|league|community|leaders|officials|ministers|states|rebels|"
-    r"authorities|delegates|assembly|embassy|campaign|federation|agency|hospital|institutions|members|nations)\b",
-    re.IGNORECASE,
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -75,29 +67,11 @@ def _event(document: dict[str, Any], row: dict[str, Any]) -> Event:
         status=row["status"],
         date=date,
         date_basis=Basis(row["basis"]) if date else None,
-        participants=tuple(_actor(n) for n in row["participants"]),
-        places=tuple(_place(n) for n in row["places"]),
+        participants=[Actor(name=name) for name in row["participants"]],
+        places=[Place(name=name) for name in row["places"]],
         mentions=tuple(_mention(document, a, b) for a, b in row["mentions"]),
         part_of=f"{name}#{row['part_of']}" if row["part_of"] else None,
     )
-
-
-def _actor(name: str) -> Actor:
-    code = country_code(name)
-    if code:
-        return Actor(name=name, kind=ActorKind.COUNTRY, country=code)
-    words = name.split()
-    if organization(name) or _ORGANIZATION.search(name) or name.isupper() or (len(words) > 1 and words[-1].islower()):
-        return Actor(name=name, kind=ActorKind.ORGANIZATION)
-    return Actor(name=name, kind=ActorKind.PERSON)
-
-
-def _place(name: str) -> Place:
-    code = country_code(name)
-    if code:
-        return Place(name=name, kind=PlaceKind.COUNTRY, country=code)
-    found = site(Place(name=name))
-    return Place(name=name, country=found.codes[0] if len(found.codes) == 1 else None)
 
 
 def _mention(document: dict[str, Any], start: int, end: int) -> Mention:

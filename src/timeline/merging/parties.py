@@ -7,13 +7,14 @@ that no participant does. So names are sorted anew here before they are compared
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from timeline.gazetteer import country, nationality, organization, place
 from timeline.merging.geography import country_code, government, site
 from timeline.merging.names import Person, body, fold, person
+from timeline.merging.words import words
 from timeline.model import Actor, ActorKind, Event, PlaceKind
 
 __all__ = ["Named", "Parties", "named_in", "parties"]
@@ -46,7 +47,8 @@ class Parties:
 
 def parties(event: Event, near: str = "") -> Parties:
     """The event's names, sorted. near: the words beside its triggers, asked for names where no field holds one."""
-    humans = [a for a in event.participants if a.kind is ActorKind.PERSON and not _is_place(a.name)]
+    actors = [(a, _kind(a)) for a in event.participants]
+    humans = [a for a, kind in actors if kind is ActorKind.PERSON]
     found = {p for a in humans if (p := person(a.name))}
     people = tuple(sorted(found, key=lambda p: p.words))
     sites = [site(p) for p in event.places if not _is_body(p.name)]
@@ -56,8 +58,8 @@ def parties(event: Event, near: str = "") -> Parties:
     return Parties(
         people=people,
         visitors=_visitors(humans, people),
-        organizations=tuple(sorted({*_bodies(event), *around.bodies})),
-        codes=frozenset([*_codes(event), *around.codes]),
+        organizations=tuple(sorted({*_bodies(event, actors), *around.bodies})),
+        codes=frozenset([*_codes(actors), *around.codes]),
         countries=frozenset(code for s in sites for code in s.codes),
         cities=tuple(sorted({*(name for s in sites for name in s.local), *around.cities})),
         series=frozenset([*named.codes, *(body(n) or fold(n) for n in named.bodies if not _few(n))]),
@@ -65,11 +67,25 @@ def parties(event: Event, near: str = "") -> Parties:
     )
 
 
+def _kind(actor: Actor) -> ActorKind:
+    """The actor's kind. Who makes events by hand gives names alone, and "person" is what an Actor is by default: so a
+    person is believed only where the name is not plainly that of something else.
+    """
+    return _kind_of(actor.name) if actor.kind is ActorKind.PERSON and not actor.title else actor.kind
+
+
 @functools.lru_cache(maxsize=65536)
-def _is_place(name: str) -> bool:
-    """A country or a capital, which an event takes place in rather than is attended by."""
-    found = place(name).sure
-    return found is not None and (found.kind is PlaceKind.COUNTRY or found.capital)
+def _kind_of(name: str) -> ActorKind:
+    """What a name without a title stands for: a country (also by its capital), a body, several people, or a person."""
+    where = place(name).sure
+    if where is not None and (where.kind is PlaceKind.COUNTRY or where.capital):
+        return ActorKind.COUNTRY
+    parts = name.split()
+    plural = len(parts) > 1 and parts[-1].islower()
+    acronym = len(parts) == 1 and name.isupper() and len(name) > 1
+    if organization(name) or plural or acronym or not words("bodies").isdisjoint(fold(name).split()):
+        return ActorKind.ORGANIZATION
+    return ActorKind.PERSON
 
 
 @functools.lru_cache(maxsize=65536)
@@ -84,18 +100,18 @@ def _visitors(humans: list[Actor], people: tuple[Person, ...]) -> tuple[Person, 
     return tuple(p for p in people if p in found)
 
 
-def _bodies(event: Event) -> Iterator[str]:
-    for actor in event.participants:
-        if actor.kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION) and not country_code(actor.name):
+def _bodies(event: Event, actors: Sequence[tuple[Actor, ActorKind]]) -> Iterator[str]:
+    for actor, kind in actors:
+        if kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION) and not country_code(actor.name):
             yield actor.name
     yield from (p.name for p in event.places if _is_body(p.name))
 
 
-def _codes(event: Event) -> Iterator[str]:
-    for actor in event.participants:
+def _codes(actors: Sequence[tuple[Actor, ActorKind]]) -> Iterator[str]:
+    for actor, kind in actors:
         if actor.country:
             yield actor.country
-        elif actor.kind is not ActorKind.PERSON:
+        elif kind is not ActorKind.PERSON:
             code = government(actor.name)
             yield from (code,) if code else named_in(actor.name).codes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,6 +12,7 @@ import attrs
 from timeline.merging.geography import site
 from timeline.merging.names import Person, body, fold
 from timeline.merging.parties import named_in, parties
+from timeline.merging.words import words
 from timeline.model import Basis, Event, Granularity, Place, Source, Status
 
 __all__ = ["Days", "Report", "reports"]
@@ -137,21 +139,13 @@ def _near(event: Event) -> list[str]:
 
 def _words(event: Event, near: list[str]) -> frozenset[str]:
     """Stems of the words beside the triggers and of the series."""
-    return frozenset(_stem(w) for w in (*near, *_WORD.findall(event.series or ""))) - _STOPS
+    return frozenset(_stem(w) for w in (*near, *_WORD.findall(event.series or ""))) - _stops()
 
 
-_STOP_WORDS = """
-the and for with from that this which will would was were has have had its his her their after before during
-said says who whom into over under about between than then also not are but they them she him our there here
-when where while being been another other first second last next new two three held hold holding take took
-place president minister prime foreign official leader leaders visit meeting talk talks summit conference meet
-met visited statement monday tuesday wednesday thursday friday saturday sunday january february march april
-may june july august september october november december year month week day today tomorrow yesterday early
-late chinese xinhua afp
-"""
-
-
-_STOPS = frozenset(_stem(w) for w in _STOP_WORDS.split()) | frozenset(_STOP_WORDS.split())
+@functools.cache
+def _stops() -> frozenset[str]:
+    common = words("common")
+    return common.union(map(_stem, common))
 
 
 def _days(event: Event, published: int | None) -> Days | None:
