@@ -12,7 +12,7 @@ import attrs
 from timeline import merging, writing
 from timeline.errors import DocumentError, ExtractError
 from timeline.extractor import Extractor, Report
-from timeline.model import Document, Entry, Event, Source, as_tuple
+from timeline.model import Document, Entry, Event, EventType, Source, as_tuple
 from timeline.progress import Progress, shown
 from timeline.selecting import Names, in_period, is_upcoming, matcher, span_between
 from timeline.writing.render import event_html, timeline_html
@@ -30,12 +30,16 @@ class _Memory:
     makes it anew from its entries.
     """
 
-    __slots__ = ("_index",)
+    __slots__ = ("_index", "types")
 
-    def __init__(self, index: merging.Index | None = None) -> None:
+    def __init__(self, index: merging.Index | None = None, types: Iterable[EventType] = ()) -> None:
         self._index = index
+        self.types = tuple(types)
 
-    def take(self) -> merging.Index | None:
+    def take(self, types: Iterable[EventType]) -> merging.Index | None:
+        """The index, once, if it was made with these types of the user's own."""
+        if self.types != tuple(types):
+            return None
         index, self._index = self._index, None
         return index
 
@@ -99,7 +103,7 @@ class Timeline:
         return self._keep(test)
 
     def _keep(self, test: Callable[[Entry], bool]) -> Timeline:
-        return attrs.evolve(self, entries=tuple(filter(test, self.entries)), memory=_Memory())
+        return attrs.evolve(self, entries=tuple(filter(test, self.entries)), memory=_Memory(types=self._memory.types))
 
     def add(
         self,
@@ -112,20 +116,25 @@ class Timeline:
     ) -> Timeline:
         """The timeline of these documents and those that it has: the same as of all built at once.
 
-        A document whose id the timeline knows takes the place of its older version.
+        A document whose id the timeline knows takes the place of its older version. With event types of one's own,
+        `extractor` must know them here too.
         """
-        found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
+        extractor = extractor or Extractor()
+        found = _gather(documents, extractor, processes=processes, progress=progress, strict=strict)
         newer = {source.id for source in found.sources}
         older = tuple(source for source in self.documents if source.id not in newer)
-        index = self._memory.take() or merging.Index.of(self.entries, sources=self.documents)
+        index = self._memory.take(extractor.types)
+        if index is None:
+            index = merging.Index.of(self.entries, sources=self.documents, types=extractor.types)
         index.remove(newer)
         index.add(found.events, sources=found.sources)
         still = tuple(p for p in self.problems if p.document not in newer)
-        return _timeline(index, (*older, *found.sources), (*still, *found.problems))
+        return _timeline(index, (*older, *found.sources), (*still, *found.problems), types=extractor.types)
 
     def diff(self, newer: Timeline) -> merging.Changes:
         """What the newer timeline tells otherwise: entries added, removed, rescheduled, confirmed, cancelled."""
-        return merging.diff(self.entries, newer.entries)
+        types = dict.fromkeys((*self._memory.types, *newer._memory.types))
+        return merging.diff(self.entries, newer.entries, types=types)
 
     def explain(self, entry: Entry | str) -> str:
         """Why the reports of an entry, given as such or by its id, are one event, and where each field comes from."""
@@ -222,9 +231,15 @@ def _clash(report: Report, sources: dict[str, Source]) -> ExtractError | None:
     return ExtractError(reason=reason, document=known.id, advice="give each document an id of its own")
 
 
-def _timeline(index: merging.Index, sources: Iterable[Source], problems: Iterable[DocumentError] = ()) -> Timeline:
+def _timeline(
+    index: merging.Index,
+    sources: Iterable[Source],
+    problems: Iterable[DocumentError] = (),
+    *,
+    types: Iterable[EventType] = (),
+) -> Timeline:
     documents = sorted(sources, key=lambda source: source.id)
-    return Timeline(entries=index.entries, documents=documents, problems=problems, memory=_Memory(index))
+    return Timeline(entries=index.entries, documents=documents, problems=problems, memory=_Memory(index, types))
 
 
 def extract(
@@ -240,19 +255,19 @@ def extract(
     return (extractor or Extractor()).extract(document, published=published)
 
 
-def merge(events: Iterable[Event], *, documents: Iterable[Source] = ()) -> Timeline:
+def merge(events: Iterable[Event], *, documents: Iterable[Source] = (), types: Iterable[EventType] = ()) -> Timeline:
     """The timeline of events of any number of documents: reports of one real event become one entry.
 
     documents: what is known of the documents; those not among them are known by their ids alone. The order of neither
-    matters.
+    matters. types: event types of one's own, for what each is `like`.
     """
-    events = tuple(events)
+    events, types = tuple(events), tuple(types)
     known = {source.id: source for source in documents}
     told = {event.document: Source(id=event.document) for event in events}
     sources = {**told, **known}.values()
-    index = merging.Index()
+    index = merging.Index(types=types)
     index.add(events, sources=sources)
-    return _timeline(index, sources)
+    return _timeline(index, sources, types=types)
 
 
 def build(
@@ -269,10 +284,11 @@ def build(
     function is called with a Progress after each document. A document that cannot be processed is listed in the
     timeline's `problems`, or raised at once if `strict`.
     """
-    found = _gather(documents, extractor or Extractor(), processes=processes, progress=progress, strict=strict)
-    index = merging.Index()
+    extractor = extractor or Extractor()
+    found = _gather(documents, extractor, processes=processes, progress=progress, strict=strict)
+    index = merging.Index(types=extractor.types)
     index.add(found.events, sources=found.sources)
-    return _timeline(index, found.sources, found.problems)
+    return _timeline(index, found.sources, found.problems, types=extractor.types)
 
 
 def load(path: str | PathLike[str]) -> Timeline:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from timeline.merging.index import Index
-from timeline.model import Entry, Status
+from timeline.model import Entry, EventType, Status
 
 __all__ = ["Change", "Changes", "diff"]
 
@@ -44,17 +44,17 @@ class Changes:
         return any(attrs.astuple(self, recurse=False))
 
 
-def diff(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
+def diff(old: Sequence[Entry], new: Sequence[Entry], *, types: Iterable[EventType] = ()) -> Changes:
     """The changes from the old entries to the new.
 
     Entries that share a report are one event; where they share none (other articles were read), the entries whose
-    reports merging would join.
+    reports merging would join. types: event types of the user's own, for what each is `like`.
     """
     partner = _shared_reports(old, new)
     rest_old = [e for e in old if e.id not in partner]
     taken = {e.id for e in partner.values()}
     rest_new = [e for e in new if e.id not in taken]
-    partner |= _merged_reports(rest_old, rest_new)
+    partner |= _merged_reports(rest_old, rest_new, types)
     taken = {e.id for e in partner.values()}
     both = [Change(before=e, after=partner[e.id]) for e in old if e.id in partner]
     return Changes(
@@ -94,8 +94,8 @@ def _best_pairs(shared: dict[tuple[str, str], int], by_id: dict[str, Entry]) -> 
     return partner
 
 
-def _merged_reports(old: Sequence[Entry], new: Sequence[Entry]) -> dict[str, Entry]:
-    index = Index()
+def _merged_reports(old: Sequence[Entry], new: Sequence[Entry], types: Iterable[EventType]) -> dict[str, Entry]:
+    index = Index(types=types)
     index.add(event for entry in (*old, *new) for event in entry.events)
     home = {event.id: entry.id for entry in index.entries for event in entry.events}
     shared: dict[tuple[str, str], int] = {}

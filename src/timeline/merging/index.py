@@ -13,7 +13,7 @@ from timeline.merging.explain import joins
 from timeline.merging.reports import Report, reports
 from timeline.merging.settle import settle
 from timeline.merging.weights import Weights, load_weights
-from timeline.model import Basis, Entry, Event, Source
+from timeline.model import Basis, Entry, Event, EventType, Source
 
 __all__ = ["Index"]
 
@@ -23,10 +23,11 @@ class Index:
 
     `add` in any order and in any portions gives the same `entries` as all at once. An event whose id is already there
     replaces nothing: of two that differ the one that comes first by its text is kept, so that order does not matter.
+    types: event types of the user's own; what each is `like` may be one event with it.
     """
 
-    def __init__(self, *, weights: Weights | None = None) -> None:
-        self._weights = weights or load_weights()
+    def __init__(self, *, types: Iterable[EventType] = (), weights: Weights | None = None) -> None:
+        self._weights = (weights or load_weights()).with_types(types)
         self._events: dict[str, dict[str, Event]] = {}
         self._sources: dict[str, Source] = {}
         self._reports: dict[str, Report] = {}
@@ -37,13 +38,13 @@ class Index:
         self._entries: tuple[Entry, ...] | None = ()
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], *, sources: Iterable[Source] = ()) -> Index:
+    def of(cls, entries: Iterable[Entry], *, sources: Iterable[Source] = (), types: Iterable[EventType] = ()) -> Index:
         """The index behind entries that `entries` once gave, without merging them again.
 
         Reports are compared when something new comes near them. Entries that were changed by hand are taken as they are
         until then.
         """
-        index = cls()
+        index = cls(types=types)
         index._sources = {source.id: source for source in sources}
         for entry in entries:
             group = tuple(sorted(event.id for event in entry.events))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import attrs
 
 from timeline.errors import TableError
 from timeline.merging.compare import FIELDS
+from timeline.model import EventType
 from timeline.tables import read_toml
 
 __all__ = ["Weights", "load_weights"]
@@ -25,7 +26,8 @@ class Weights:
 
     prior: what speaks against before anything is compared; absent: the score of a pair that no block brings together.
     slope, intercept: turn a score in bits into a probability (logistic calibration).
-    alike: pairs of types that reports of one event are called by.
+    alike: pairs of types that reports of one event are called by; groups: the common block of types that may be one,
+    directly or by way of others.
     """
 
     prior: int
@@ -33,7 +35,17 @@ class Weights:
     slope: float
     intercept: float
     levels: dict[str, dict[str, int]]
-    alike: tuple[frozenset[str], ...]
+    alike: frozenset[frozenset[str]]
+    groups: dict[str, str] = attrs.field(init=False)
+
+    @groups.default
+    def _groups(self) -> dict[str, str]:
+        return _blocks(self.alike)
+
+    def with_types(self, types: Iterable[EventType]) -> Weights:
+        """The weights where also these types' reports may be called by what each type is `like`."""
+        pairs = {frozenset((kind.name, other)) for kind in types for other in kind.like if other != kind.name}
+        return attrs.evolve(self, alike=self.alike | pairs) if pairs - self.alike else self
 
     def of(self, field: str, level: str) -> int:
         """The weight of one level, 0 for one that says nothing ("") or that training never met."""
@@ -53,8 +65,17 @@ class Weights:
         return one == other or frozenset((one, other)) in self.alike
 
     def group(self, kind: str) -> str:
-        """The first, by the alphabet, of the types that may be one with this: the name of their common block."""
-        return min((t for pair in self.alike if kind in pair for t in pair), default=kind)
+        """The name of the block in which types that may be one with this stand."""
+        return self.groups.get(kind, kind)
+
+
+def _blocks(alike: Iterable[frozenset[str]]) -> dict[str, str]:
+    """Each type that is alike to another -> the first, by the alphabet, of all that it is linked to by such pairs."""
+    block: dict[str, set[str]] = {}
+    for pair in alike:
+        joined = set(pair).union(*(block.get(kind, ()) for kind in pair))
+        block.update(dict.fromkeys(joined, joined))
+    return {kind: min(kinds) for kind, kinds in block.items()}
 
 
 @functools.lru_cache(maxsize=4)
@@ -71,5 +92,5 @@ def load_weights(path: Path = FILE) -> Weights:
         slope=model["slope"],
         intercept=model["intercept"],
         levels={f: {k: round(100 * w) for k, w in levels[f].items()} for f in FIELDS},
-        alike=tuple(frozenset(pair) for pair in content["types"]["alike"]),
+        alike=frozenset(frozenset(pair) for pair in content["types"]["alike"]),
     )
