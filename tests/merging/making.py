@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from timeline.model import Actor, DateSpan, Event, Mention, Place, Source
+from timeline.model import Actor, DateSpan, Event, Mention, Place, Source, TimeExpression
 from timeline.tables import read_toml
 
 
@@ -38,8 +38,10 @@ def _case(name: str, row: dict[str, Any]) -> Case:
 
 
 def event(name: str, kind: str = "visit", **fields: Any) -> Event:
-    """An event. when: EDTF, explicit unless `basis` says otherwise; people, countries, bodies, places: names."""
-    when = fields.get("when")
+    """An event. when: EDTF, explicit unless `basis` says otherwise; said: the TIMEX3 value of an expression without
+    a date; people, countries, bodies, places: names.
+    """
+    when, said = fields.get("when"), fields.get("said")
     kind = fields.get("type", kind)
     document = fields.get("document", f"doc-{name}")
     quote = fields.get("quote", f"the {kind} in question")
@@ -55,6 +57,7 @@ def event(name: str, kind: str = "visit", **fields: Any) -> Event:
         label=fields.get("label", ""),
         date=DateSpan.read(when) if when else None,
         date_basis=fields.get("basis", "explicit") if when else None,
+        date_mention=TimeExpression(text=said, start=0, end=len(said), type="DATE", value=said) if said else None,
         participants=[*people, *countries, *bodies],
         places=[Place(name=n) for n in fields.get("places", ())],
         mentions=[

@@ -6,7 +6,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from timeline.model import Actor, DateSpan, Event, Mention, Place, Source
+from timeline.model import Actor, DateSpan, Event, Mention, Place, Source, TimeExpression
 
 PEOPLE = (
     Actor(name="Ana Horvat", country="HR", role="visitor"),
@@ -36,9 +36,15 @@ def _span(offset: int, length: int, size: str) -> DateSpan:
 spans = st.builds(_span, st.integers(0, 12), st.integers(0, 2), st.sampled_from(["day", "day", "day", "month"]))
 
 
+yearless = st.sampled_from(["XXXX-05-02", "XXXX-05-04", "XXXX-11-06", "XXXX-05", "XXXX-WXX-1"]).map(
+    lambda value: TimeExpression(text=value, start=0, end=10, type="DATE", value=value)
+)
+
+
 @st.composite
 def events(draw: st.DrawFn, document: str, number: int, count: int) -> Event:
     date = draw(st.none() | spans)
+    bare = draw(st.none() | yearless) if date is None else None
     word = draw(st.sampled_from(WORDS))
     part = draw(st.none() | st.integers(1, count))
     return Event(
@@ -48,6 +54,7 @@ def events(draw: st.DrawFn, document: str, number: int, count: int) -> Event:
         status=draw(st.sampled_from(["held", "planned", "ongoing", "cancelled"])),
         date=date,
         date_basis=draw(st.sampled_from(["explicit", "implicit"])) if date else None,
+        date_mention=bare,
         participants=draw(st.lists(st.sampled_from(PEOPLE), max_size=3, unique=True)),
         places=draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True)),
         mentions=(

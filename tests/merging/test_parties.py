@@ -48,3 +48,20 @@ def test_a_body_among_the_places_takes_part() -> None:
     found = parties(Event(id="a", document="d", type="meeting", places=[Place(name="European Union")]))
     assert found.organizations == ("European Union",)
     assert found.countries == frozenset()
+
+
+VISITORS = [
+    ([("Ana Horvat", "visitor"), ("Ola Berg", "host")], ["horvat"]),
+    ([("Ola Berg", "host"), ("Ana Horvat", "visitor")], ["horvat"]),
+    ([("Ana Horvat", None), ("Ola Berg", None)], ["horvat"]),
+    ([("Ana Horvat", "host")], ["horvat"]),
+    ([("Ola Berg", "host"), ("Norway", "visitor")], []),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("people", "travelling"), VISITORS)
+def test_who_travels(people: list[tuple[str, str | None]], travelling: list[str]) -> None:
+    actors = [Actor(name=name, role=role) for name, role in people]
+    found = parties(Event(id="a", document="d", type="visit", participants=actors))
+    assert [p.surname for p in found.visitors] == travelling

@@ -33,6 +33,18 @@ DATES = [
      "2031-03-04/2031-03-06"),
     ("a span beats its known end", [("../2031-03-06", "explicit"), ("2031-03-04/2031-03-06", "explicit")],
      "2031-03-04/2031-03-06"),
+    ("an inferred stay completes its first day", [("2031-03-04", "explicit"), ("2031-03-04/2031-03-06", "implicit")],
+     "2031-03-04/2031-03-06"),
+    ("an inferred stay moves no day", [("2031-03-05", "explicit"), ("2031-03-04/2031-03-06", "implicit")],
+     "2031-03-05"),
+    ("a day beats a third of its month", [("2031-03-11/2031-03-20", "explicit"), ("2031-03-12", "explicit")],
+     "2031-03-12"),
+    ("a third of another length is a stay", [("2031-03-11/2031-03-19", "explicit"), ("2031-03-12", "explicit")],
+     "2031-03-11/2031-03-19"),
+    ("a day beats the rest of its month", [("2031-03-05/2031-03-31", "explicit"), ("2031-03-12", "explicit")],
+     "2031-03-12"),
+    ("a known beginning beats a known end", [("../2031-03-12", "implicit"), ("2031-03-04/..", "implicit")],
+     "2031-03-04/.."),
     ("two beat one", [("2031-03-04", "explicit"), ("2031-03-05", "explicit"), ("2031-03-05", "explicit")],
      "2031-03-05"),
 ]  # fmt: skip
@@ -44,6 +56,15 @@ def test_dates(said: list[tuple[str, str]], best: str) -> None:
     entry = one(*reports)
     assert entry.date is not None
     assert entry.date.edtf == best
+
+
+MEETING = {**SAME, "people": ["Ana Horvat", "Ola Berg"], "quote": "at their meeting in Oslo they spoke of fjords"}
+
+
+def test_the_inferred_days_of_a_visit_overrule_no_day_of_its_meeting() -> None:
+    said = event("said", "meeting", when="2031-03-04", **MEETING)
+    inferred = event("inferred", "meeting", when="2031-03-04/2031-03-06", basis="implicit", **MEETING)
+    assert str(one(said, inferred).date) == "2031-03-04"
 
 
 def test_what_took_place_beats_the_earlier_plan() -> None:

@@ -1,6 +1,7 @@
 """Gold documents as the merging stage gets them: Events and Sources; `entry` is kept beside them as the truth.
 
-The corpora are read where `TIMELINE_EVAL` points to; nothing of them is stored here.
+The corpora are read where `TIMELINE_EVAL` points to; nothing of them is stored here. Our own articles come with their
+entries too: those of one story share the key of an event that both tell.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import datetime as dt
 import json
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import attrs
 
 from timeline.merging import fingerprint
 from timeline.model import Actor, Basis, DateSpan, Event, Mention, Place, Source
+from training.events.written import read_written
 
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
 
@@ -32,15 +35,21 @@ class Gold:
 
 def load(*splits: str) -> Gold:
     """The gold of the splits ("train", "dev") together."""
-    documents = [json.loads(line) for s in splits for line in _lines(EVAL / "events" / f"{s}.gold.jsonl")]
-    events, entry = [], {}
-    for document in documents:
-        for row in document["events"]:
-            event = _event(document, row)
-            events.append(event)
-            entry[event.id] = row["entry"]
-    sources = tuple(_source(d) for d in documents)
-    return Gold(events=tuple(events), sources=sources, entry=entry, documents=tuple(documents))
+    return gold_of([json.loads(line) for s in splits for line in _lines(EVAL / "events" / f"{s}.gold.jsonl")])
+
+
+def written() -> Gold:
+    """The articles written for this project."""
+    return gold_of(read_written())
+
+
+def gold_of(documents: Iterable[dict[str, Any]]) -> Gold:
+    """Rows of the shape of the gold corpus as Gold."""
+    documents = tuple(documents)
+    rows = [(document, row) for document in documents for row in document["events"]]
+    events = tuple(_event(document, row) for document, row in rows)
+    entry = {event.id: row["entry"] for event, (_, row) in zip(events, rows, strict=True)}
+    return Gold(events=events, sources=tuple(map(_source, documents)), entry=entry, documents=documents)
 
 
 def _lines(path: Path) -> list[str]:

@@ -6,6 +6,7 @@ more voices beat fewer.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -51,9 +52,23 @@ def _rank(item: Report, span: DateSpan) -> int:
 
 
 def _weekish(span: DateSpan) -> bool:
-    """Some time in a week: a calendar week, or an approximate stretch of days ("early April")."""
-    whole_week = span.days == _WEEK_DAYS and span.start is not None and span.start.weekday() == 0
-    return span.granularity is Granularity.WEEK or whole_week or span.approximate or span.uncertain
+    """Some time in a week or two: a calendar week, a third of a month ("early April"), an approximate stretch, or one
+    that is longer than what takes place by the day.
+    """
+    stretch = (span.days or 0) > _FULL_DAYS or _is_whole_week(span) or _is_third(span)
+    return stretch or span.granularity is Granularity.WEEK or span.approximate or span.uncertain
+
+
+def _is_whole_week(span: DateSpan) -> bool:
+    return span.days == _WEEK_DAYS and span.start is not None and span.start.weekday() == 0
+
+
+def _is_third(span: DateSpan) -> bool:
+    """Early, mid or late in a month, also where whoever made the date did not mark it as approximate."""
+    if span.start is None or span.end is None or (span.start.year, span.start.month) != (span.end.year, span.end.month):
+        return False
+    last = monthrange(span.end.year, span.end.month)[1]
+    return (span.start.day, span.end.day) in ((1, 10), (11, 20), (21, last))
 
 
 def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | None:
@@ -67,7 +82,16 @@ def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | No
         return None
     agreed = _agreeing(votes)
     chosen = min(
-        agreed, key=lambda c: (c.rank, -_support(c, agreed), _length(c), not c.fact, *_when(c), c.item.event.id)
+        agreed,
+        key=lambda c: (
+            c.rank,
+            c.span.start is None,
+            -_support(c, agreed),
+            _length(c),
+            not c.fact,
+            *_when(c),
+            c.item.event.id,
+        ),
     )
     return _fuller(chosen, agreed).item
 
@@ -115,16 +139,29 @@ def _support(chosen: _Candidate, votes: Sequence[_Candidate]) -> int:
 
 
 def _fuller(chosen: _Candidate, votes: Sequence[_Candidate]) -> _Candidate:
-    """A stretch of days said of the event, where the chosen date is one day or one end of it."""
+    """A stretch of days said of the event, where the chosen date is one day or one end of it.
+
+    An inferred stretch is often that of the visit or summit around the event: it overrules no day said outright, but
+    tells how long a visit that is said to begin then lasts.
+    """
     span = chosen.span
     if chosen.rank > 1 or (span.days or 1) > 1:
         return chosen
     wider = [
         c
         for c in votes
-        if c.rank <= 1 and c.span.start and 1 < (c.span.days or 0) <= _FULL_DAYS and _completes(c.span, span)
+        if (c.rank <= chosen.rank or (c.rank <= 1 and _may_go_on(chosen, c)))
+        and c.span.start
+        and 1 < (c.span.days or 0) <= _FULL_DAYS
+        and _completes(c.span, span)
     ]
     return min(wider, key=lambda c: (c.rank, -_support(c, votes), -c.told, c.span, c.item.event.id), default=chosen)
+
+
+def _may_go_on(narrow: _Candidate, wide: _Candidate) -> bool:
+    """Whether an inferred stretch only adds an end to the chosen beginning, or a beginning to its end."""
+    lasting = narrow.item.event.type in _LASTING and narrow.span.start == wide.span.start
+    return narrow.span.days is None or lasting
 
 
 def _completes(wide: DateSpan, narrow: DateSpan) -> bool:

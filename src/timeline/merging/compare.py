@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.merging.compare_dates import PLANS, TOLERANCE_DAYS, date_level, days_apart, gap, is_firm
 from timeline.merging.names import Likeness, Person, compare_people, same_organization, similar
-from timeline.merging.reports import Days, Report
-from timeline.model import Basis, Status
+from timeline.merging.reports import Report
 
-__all__ = ["FIELDS", "TOLERANCE_DAYS", "compare", "contradiction"]
+__all__ = ["FIELDS", "compare", "contradiction"]
 
-TOLERANCE_DAYS = 3
-"""Certain days further apart than this never belong to one event. Reports of one event differ by time zones, by the day
-of arrival against the day of the talks, and by slips of a day or two."""
-
-_PLANS = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
 _BILATERAL = 3
 _PAIR = 2
-_SEASON_DAYS = 45
-_WEEK_DAYS = 7
-_MEETING_DAYS = frozenset({"same-days", "same-edge", "days-overlap", "near", "near-inferred", "week-inferred"})
+_MEETING_DAYS = frozenset(
+    {"same-days", "same-edge", "days-overlap", "yearless-same", "near", "near-inferred", "week-inferred"}
+)
 _MEETING_PLACES = frozenset({"same-city", "same-country", "within"})
 
 
@@ -38,8 +33,9 @@ def contradiction(one: Report, other: Report, alike: Callable[[str, str], bool])
         return f"editions {min(a.ordinal, b.ordinal)} and {max(a.ordinal, b.ordinal)}"
     if a.type == "visit" and _tour_and_stop(one, other):
         return "a tour and its stop"
-    if one.days and other.days and _firm(one) and _firm(other) and gap(one.days, other.days) > TOLERANCE_DAYS:
-        return f"{gap(one.days, other.days)} days apart"
+    if is_firm(one) and is_firm(other):
+        apart = days_apart(one, other)
+        return f"{apart} days apart" if apart is not None and apart > TOLERANCE_DAYS else None
     return None
 
 
@@ -51,16 +47,6 @@ def _tour_and_stop(one: Report, other: Report) -> bool:
     return (one.parts and other.parent is not None) or (other.parts and one.parent is not None)
 
 
-def _firm(item: Report) -> bool:
-    """A day told outright of something that is no plan: plans move."""
-    return bool(item.days and item.days.fine and item.days.certain and item.event.status not in _PLANS)
-
-
-def gap(one: Days, other: Days) -> int:
-    """Days between the spans; 0 where they meet."""
-    return max(one.low - other.high, other.low - one.high, 0)
-
-
 def compare(one: Report, other: Report) -> tuple[str, ...]:
     """The level of each field of FIELDS, in that order; "" where nothing can be said."""
     told = {field: level(one, other) for field, level in _ALONE.items()}
@@ -69,55 +55,6 @@ def compare(one: Report, other: Report) -> tuple[str, ...]:
 
 def _kind(one: Report, other: Report) -> str:
     return "same" if one.event.type == other.event.type else "alike"
-
-
-def _date(one: Report, other: Report) -> str:
-    a, b = one.days, other.days
-    if a is None or b is None:
-        return _undated(one, other)
-    apart = gap(a, b)
-    if apart:
-        return _apart(one, other, apart)
-    if a.fine and b.fine:
-        if (a.low, a.high) == (b.low, b.high):
-            return "same-days"
-        edge = (a.start is not None and a.start == b.start) or (a.end is not None and a.end == b.end)
-        return "same-edge" if edge else "days-overlap"
-    short = min(a.high - a.low, b.high - b.low)
-    if (a.low, a.high) == (b.low, b.high):
-        return "same-unit"
-    return "within-month" if max(a.high - a.low, b.high - b.low) <= 31 else "within-long" if short <= 31 else "vague"  # noqa: PLR2004
-
-
-def _apart(one: Report, other: Report, apart: int) -> str:
-    """An inferred day is often that of writing, and a plan may move."""
-    fine = all(r.days is not None and r.days.fine for r in (one, other))
-    inferred = any(r.event.date_basis is not Basis.EXPLICIT for r in (one, other))
-    if apart <= TOLERANCE_DAYS:
-        return "near-unit" if not fine else "near-inferred" if inferred else "near"
-    if inferred and apart <= _WEEK_DAYS:
-        return "week-inferred"
-    if apart <= _SEASON_DAYS:
-        return "apart" if _firm(one) and _firm(other) else "moved"
-    return "far"
-
-
-def _undated(one: Report, other: Report) -> str:
-    """Where a date is missing, the days of publication tell how likely the two speak of the same time."""
-    if one.days is None and other.days is None:
-        if one.published is None or other.published is None:
-            return "undated"
-        return "undated-close" if abs(one.published - other.published) <= _SEASON_DAYS else "undated-far"
-    dated, bare = (one, other) if one.days else (other, one)
-    if bare.published is None or dated.days is None:
-        return "unknown"
-    past = bare.event.status is Status.HELD
-    ahead = dated.days.low - bare.published
-    over = dated.days.high < bare.published - 1
-    if (past and ahead > 1) or (bare.event.status in _PLANS and over):
-        return "wrong-side"
-    distance = max(dated.days.low - bare.published, bare.published - dated.days.high, 0)
-    return "one-close" if distance <= _SEASON_DAYS else "one-far"
 
 
 def _people(one: Report, other: Report) -> str:
@@ -234,7 +171,7 @@ def _order(one: Report, other: Report) -> str:
     early, late = (one, other) if one.published <= other.published else (other, one)
     if one.published == other.published:
         return "same-day"
-    was, now = early.event.status in _PLANS, late.event.status in _PLANS
+    was, now = early.event.status in PLANS, late.event.status in PLANS
     return f"{'plan' if was else 'held'}-{'plan' if now else 'held'}"
 
 
@@ -289,7 +226,7 @@ def _story(one: Report, other: Report) -> str:
 
 _ALONE: dict[str, Callable[[Report, Report], str]] = {
     "type": _kind,
-    "date": _date,
+    "date": date_level,
     "people": _people,
     "visitor": _visitor,
     "organizations": _bodies,

@@ -57,7 +57,7 @@ def parties(event: Event, near: str = "") -> Parties:
     around = named_in(near) if nameless else named
     return Parties(
         people=people,
-        visitors=_visitors(humans, people),
+        visitors=_visitors(event, humans, people),
         organizations=tuple(sorted({*_bodies(event, actors), *around.bodies})),
         codes=frozenset([*_codes(actors), *around.codes]),
         countries=frozenset(code for s in sites for code in s.codes),
@@ -93,9 +93,11 @@ def _is_body(name: str) -> bool:
     return organization(name).sure is not None and not place(name)
 
 
-def _visitors(humans: list[Actor], people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Who travels: the people with that role; where no role is told, the person named first."""
-    chosen = [a for a in humans if a.role == "visitor"] or [a for a in humans[:1] if a.role is None]
+def _visitors(event: Event, humans: Sequence[Actor], people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Who travels: the people with that role; where nobody has it, the person named first, since someone does."""
+    chosen = [a for a in humans if a.role == "visitor"]
+    if not any(a.role == "visitor" for a in event.participants):
+        chosen = list(humans[:1])
     found = {person(a.name) for a in chosen}
     return tuple(p for p in people if p in found)
 

@@ -13,6 +13,7 @@ from timeline.merging.geography import site
 from timeline.merging.names import Person, body, fold
 from timeline.merging.parties import named_in, parties
 from timeline.merging.words import words
+from timeline.merging.yearless import Yearless, yearless
 from timeline.model import Basis, Event, Granularity, Place, Source, Status
 
 __all__ = ["Days", "Report", "reports"]
@@ -43,14 +44,15 @@ class Days:
 class Report:
     """What merging compares; made by `reports`.
 
-    parties: codes of the countries that take part; countries: of those it takes place in; words: stems beside the
-    triggers; series, series_of: stems of the series' name, and what it is named for; nameless: names were guessed from
-    the words around; story: names of all events of its document; parent: what it is part of; parts: whether it has
-    stops.
+    yearless: the day or month of an event without a date whose text tells one without the year; parties: codes of the
+    countries that take part; countries: of those it takes place in; words: stems beside the triggers; series,
+    series_of: stems of the series' name, and what it is named for; nameless: names were guessed from the words around;
+    story: names of all events of its document; parent: what it is part of; parts: whether it has stops.
     """
 
     event: Event
     days: Days | None
+    yearless: Yearless | None
     published: int | None
     people: tuple[Person, ...]
     visitors: tuple[Person, ...]
@@ -93,6 +95,7 @@ def _report(event: Event, published: int | None) -> Report:
     return Report(
         event=event,
         days=_days(event, published),
+        yearless=yearless(event),
         published=published,
         people=named.people,
         visitors=named.visitors,

@@ -12,7 +12,7 @@ from timeline.merging.best_names import actors, places
 from timeline.merging.names import similar
 from timeline.merging.reports import Report
 from timeline.merging.voices import voices
-from timeline.model import Basis, Conflict, Entry, Event, Evidence, Mention, RivalValue, Source, Status
+from timeline.model import Basis, Conflict, Entry, Event, Evidence, Mention, RivalValue, Source, Status, TimeExpression
 
 __all__ = ["settle"]
 
@@ -42,7 +42,7 @@ def settle(group: Sequence[Report], sources: Mapping[str, Source], evidence: Ite
         label=_label(events, status, voice),
         date=date.date if date else None,
         date_basis=date.date_basis if date else None,
-        date_mention=date.date_mention if date else None,
+        date_mention=date.date_mention if date else _yearless(events, voice),
         participants=named,
         places=where,
         mentions=_mentions(events),
@@ -109,10 +109,23 @@ def _confidence(events: Sequence[Event], voice: Mapping[str, str]) -> float:
 
 
 def _told(event: Event, dated: Report | None) -> Event:
-    """The event as its document told it; an undated one takes the entry's date, and says that merging gave it."""
+    """The event as its document told it; an undated one takes the entry's date, and says that merging gave it.
+
+    Its own expression, of a day without a year, stays with it.
+    """
     if dated is None or event.date is not None:
         return event
-    return attrs.evolve(event, date=dated.event.date, date_basis=Basis.MERGED, date_mention=None)
+    return attrs.evolve(event, date=dated.event.date, date_basis=Basis.MERGED)
+
+
+def _yearless(events: Sequence[Event], voice: Mapping[str, str]) -> TimeExpression | None:
+    """The expression of an entry without a date: what most voices say without a year; of several the one first said."""
+    told = [e.date_mention for e in events if e.date_mention is not None]
+    heard: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if event.date_mention is not None:
+            heard[event.date_mention.value].add(voice[event.document])
+    return max(told, key=lambda mention: len(heard[mention.value]), default=None)
 
 
 def _conflicts(ordered: Sequence[Report], dated: Report | None, status: Status) -> Iterable[Conflict]:
