@@ -64,11 +64,16 @@ class Timeline:
         return iter(self.entries)
 
     def __getitem__(self, key: int | str) -> Entry:
-        """The entry at a position, or the one with an id. Raises IndexError or KeyError."""
+        """The entry at a position, or the one with an id: its own, or that of one of its reports, which it keeps when
+        an older article gives it another id. Raises IndexError or KeyError.
+        """
         if isinstance(key, int):
             return self.entries[key]
         for entry in self.entries:
             if entry.id == key:
+                return entry
+        for entry in self.entries:
+            if any(event.id == key for event in entry.events):
                 return entry
         raise KeyError(key)
 

@@ -191,3 +191,14 @@ def test_confidence_grows_with_voices_not_with_copies() -> None:
     same = (7,) * 64
     sources = (source("doc-r0", None, same), source("doc-r1", None, same), source("doc-r2", None, (1,) * 64))
     assert one(*reports, sources=sources).confidence == pytest.approx(0.75)
+
+
+def test_rival_years_of_one_edition_are_shown() -> None:
+    alike: dict[str, Any] = {"places": ["Oslo"], "series": "Nordic-Adriatic forum", "ordinal": 1}
+    first = event("a", "meeting", when="2009", **alike)
+    second = event("b", "meeting", when="2015", **alike)
+    third = event("c", "meeting", when="2015", **alike)
+    entry = one(first, second, third)
+    assert str(entry.date) == "2015"
+    [conflict] = entry.conflicts
+    assert [(v.value, v.documents) for v in conflict.values] == [("2015", ("doc-b", "doc-c")), ("2009", ("doc-a",))]

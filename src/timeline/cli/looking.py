@@ -154,10 +154,13 @@ def load_any(path: str, report: Report) -> Timeline:
 
 
 def find_entry(timeline: Timeline, wanted: str) -> Entry:
-    """The entry of that number (from 1), id, or words of the label. Raises UsageError with what is nearest."""
+    """The entry of that number (from 1), id (also that of a report), or words of the label.
+
+    Raises UsageError with what is nearest.
+    """
     if wanted.isdecimal() and 0 < int(wanted) <= len(timeline):
         return timeline.entries[int(wanted) - 1]
-    by_id = {entry.id: entry for entry in timeline}
+    by_id = {event.id: entry for entry in timeline for event in entry.events} | {e.id: e for e in timeline}
     if wanted in by_id:
         return by_id[wanted]
     hits = [entry for entry in timeline if wanted.casefold() in label_words(entry).casefold()]

@@ -4,6 +4,7 @@ A report stands under tags (surname, city, organisation, pair of countries, seri
 levels of slots, from a week to all time; a report lives on the level that its own date, or failing that the day of
 publication, allows, and is also listed on every coarser one. Two reports are compared if they share a tag in a slot of
 the coarser of their two levels; so an undated one meets its dated twin, and two dated ones only if their days are near.
+Reports of one edition of one series are compared whatever their dates.
 """
 
 from __future__ import annotations
@@ -111,6 +112,10 @@ def _keys(item: Report, group: str, *, side: int) -> list[Key]:
         kinds = _KINDS[side, level == own]
         for slot in _slots(window, level):
             keys += [(f"{group} {tag}", kind, level, slot) for tag in tags for kind in kinds]
+    if item.series and item.event.ordinal is not None:
+        # The fourth summit of a series is one, whatever years its reports give: that they differ is to be shown.
+        edition = f"{group} edition {item.event.ordinal} {' '.join(sorted(item.series))}"
+        keys.append((edition, "own", _ALL_TIME, 0))
     return keys
 
 
