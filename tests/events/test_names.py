@@ -72,6 +72,10 @@ def test_persons(text: str, words: str, name: str, title: str | None, country: s
 @pytest.mark.parametrize(
     ("text", "words", "name", "kind", "form"),
     [
+        ("They met in New York in May.", "New", "New York", "place", "name"),
+        ("He flew to New Delhi.", "New", "New Delhi", "place", "name"),
+        ("She arrived in Dar es Salaam.", "Dar", "Dar es Salaam", "place", "name"),
+        ("New President Kari Dahl spoke.", "Kari", "Kari Dahl", "person", "name"),
         ("The US said no.", "US", "United States", "country", "name"),
         ("U.S. troops left.", "U.S.", "United States", "country", "description"),
         ("Chinese exports grew.", "Chinese", "China", "country", "adjective"),

@@ -98,7 +98,8 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
     if trigger.part == "verb" and not trigger.rest and is_noun and not token.lower_.endswith("ing"):
         reason = reason or "noun: the trigger is a verb"
     clause = read_clause(token)
-    names = context.names_in(sentence)
+    # What a dateline names besides its place is the agency.
+    names = [n for n in context.names_in(sentence) if n.kind in _SITES or not context.in_dateline(n.start)]
     times = [t for t in context.times_in(sentence) if not _is_tail(context, t)]
     return Spot(
         start=start,

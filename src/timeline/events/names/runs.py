@@ -8,7 +8,7 @@ import attrs
 
 from timeline.events.names.known import Known, Rows, Sort
 from timeline.events.names.words import is_word
-from timeline.gazetteer import Title, TitleWord, country_of, nationality, read_title
+from timeline.gazetteer import Title, TitleWord, country_of, nationality, place, read_title
 from timeline.grammar import EntityKind
 
 if TYPE_CHECKING:
@@ -79,18 +79,26 @@ def _is_part(view: View, i: int, taken: set[int]) -> bool:
     """Whether the word may open or go on a run."""
     if i >= len(view) or i in taken or not view.capital[i]:
         return False
-    if view.titles[i] is None:
+    if view.titles[i] is None or _opens_place(view, i):
         return True
     # "Dean", "King" or "Baker" as a name: only where the statistics say so and the next word does not say otherwise.
     follows = i + 1 < len(view) and view.kinds[i + 1] is EntityKind.PERSON and view.capital[i + 1]
     return view.kinds[i] is EntityKind.PERSON and not follows and i > 0 and view.kinds[i - 1] is EntityKind.PERSON
 
 
+def _opens_place(view: View, i: int) -> bool:
+    """Whether a word that titles use too opens the name of a place: "New" in "New York", not in "New President"."""
+    if view.titles[i] is not TitleWord.KEEPING or i + 1 >= len(view) or not view.capital[i + 1]:
+        return False
+    return any(bool(place(view.text(i, end)).readings) for end in (i + 2, i + 3) if end <= len(view))
+
+
 def _run_end(view: View, start: int, taken: set[int]) -> int:
     first = start
     if is_word("particles", view.words[start]) and view.word(start + 1) in _HYPHENS and view.touches(start + 1):
         first = start + 2  # "al-Sadr"
-    if not _is_part(view, first, taken) or view.titles[first] is not None:
+    titled = first < len(view) and view.titles[first] is not None and not _opens_place(view, first)
+    if not _is_part(view, first, taken) or titled:
         return start
     end = first + 1
     while end - start < _LONGEST_NAME and end < len(view) and not view.breaks(end):
