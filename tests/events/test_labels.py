@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.events.reading import facts
 from timeline.events import builtin_types
+from timeline.events.groups import Group
 from timeline.events.labels import LONGEST, label_of
+from timeline.events.signed import signed_of
 from timeline.model import Actor, EventType, Place, Status
 
 TYPES = {t.name: t for t in builtin_types()}
@@ -24,6 +27,28 @@ CASES = [
     ("summit", Status.HELD, (), (), (None, None), "Summit"),
     ("signing", Status.HELD, (DAHL, RIVAS), (), (None, None), "Kari Dahl and Tomas Rivas sign agreement"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("Norway and Chile signed an extradition treaty in 1995.", "extradition treaty"),
+        ("An extradition treaty was signed in Oslo.", "extradition treaty"),
+        ("The signing of a free trade agreement was put off.", "free trade agreement"),
+        ("They signed a number of trade agreements.", "trade agreements"),
+        ("They signed it on Monday.", ""),
+        ("President Kari Dahl signed.", ""),
+        ("The ministers adopted the Oslo Declaration.", "Oslo Declaration"),
+    ],
+)
+def test_what_was_signed(text: str, signed: str) -> None:
+    assert signed_of(Group([next(f for f in facts(text) if f.spot.type == "signing")])) == signed
+
+
+def test_a_signing_says_what_was_signed() -> None:
+    kind = TYPES["signing"]
+    assert label_of(kind, Status.HELD, (DAHL,), (OSLO,), signed="trade pact") == "Kari Dahl signs trade pact, Oslo"
+    assert label_of(kind, Status.PLANNED, (), (OSLO,), signed="trade pact") == "Signing of trade pact, Oslo"
 
 
 if TYPE_CHECKING:

@@ -60,6 +60,7 @@ _PARTY_WAYS = re.compile(
 )
 _SUBJECTS = frozenset({"own:subject", "up1:subject", "up2:subject", "own:possessive"})
 _WINDOW_DAYS = 45
+_PHRASE_WORDS = 12
 _OWN_TIME = re.compile(r"own:|within|up1:")
 _OWN_SITE = re.compile(r"(?:own|up1):prepositional:(?:in|at)$")
 _BODY_WAYS = re.compile(r"within|own:(?:compound|possessive|prepositional:of|title)")
@@ -77,7 +78,8 @@ class Facts:
     reporter's and not the dateline; own_date, own_sites: days and countries said of itself or of its verb, where the
     text leaves no choice; era: past, now or future (now is within some weeks of the day of writing), or none;
     ordinal: of an edition; narrow: words that narrow it ("six-party", "state");
-    contrast: words that set it apart ("next", "another").
+    contrast: words that set it apart ("next", "another"); proper: words of its own name, in front of it or behind
+    ("World Summit on the Information Society"), in lower case.
     """
 
     spot: Spot
@@ -92,6 +94,7 @@ class Facts:
     era: str
     narrow: frozenset[str]
     contrast: frozenset[str]
+    proper: frozenset[str]
 
     @property
     def places(self) -> frozenset[str]:
@@ -133,6 +136,7 @@ def read_facts(spot: Spot, day: dt.date | None = None) -> Facts:
         ordinal=numbers[0] if numbers else None,
         narrow=frozenset(m for m in modifiers if m not in _CONTRAST and m not in _EMPTY and not ordinal_of(m)),
         contrast=frozenset(m for m in spot.clause.modifiers if m in _CONTRAST),
+        proper=_proper(spot),
     )
 
 
@@ -147,6 +151,20 @@ def _own_date(spot: Spot) -> DateSpan | None:
         t.date for way, t in spot.times if t.date is not None and _OWN_TIME.match(way) and not is_said(spot.token, way)
     ]
     return near[0] if len(near) == 1 else None
+
+
+def _proper(spot: Spot) -> frozenset[str]:
+    """Capitalised words of the noun's phrase that are part of no person, place or date."""
+    if not spot.is_noun:
+        return frozenset()
+    others = [(n.start, n.end) for _, n in spot.names if n.kind in ("person", "place", "country")]
+    others += [(t.start, t.end) for _, t in spot.times]
+    phrase = [t for t in spot.token.subtree if abs(t.i - spot.token.i) <= _PHRASE_WORDS]
+    return frozenset(
+        t.lower_
+        for t in phrase
+        if t.text[:1].isupper() and t.i != spot.token.i and len(t) > 1 and not any(a <= t.idx < b for a, b in others)
+    )
 
 
 def _era(date: DateSpan | None, day: dt.date | None) -> str:

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.events.labels import label_of
 from timeline.events.series import edition_of
+from timeline.events.signed import signed_of
 from timeline.events.status import status_of
 from timeline.events.weights import logit, model, sigmoid
 from timeline.model import Event, Evidence, Mention
@@ -77,7 +78,7 @@ def finish(context: Context, draft: Draft, kind: EventType, number: int, settled
         document=document,
         type=kind.name,
         status=status,
-        label=label_of(kind, status, actors, places, edition=(series, ordinal)),
+        label=label_of(kind, status, actors, places, edition=(series, ordinal), signed=signed_of(group)),
         date=dated.date,
         date_basis=dated.basis,
         date_mention=dated.choice.time,

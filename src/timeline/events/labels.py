@@ -23,15 +23,16 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 _ENDS = {Status.CANCELLED: " (cancelled)", Status.POSTPONED: " (postponed)", Status.PROPOSED: " (proposed)"}
 
 
-def label_of(
+def label_of(  # noqa: PLR0913 - a label is made of all fields
     kind: EventType,
     status: Status,
     actors: Sequence[Actor],
     places: Sequence[Place],
     *,
     edition: tuple[str | None, int | None] = (None, None),
+    signed: str = "",
 ) -> str:
-    """The label, never longer than a headline."""
+    """The label, never longer than a headline; signed: what a signing puts its names to, "" where nothing tells it."""
     end = _ENDS.get(status, "")
     where = places[0].name if places else ""
     named = _edition(*edition)
@@ -40,9 +41,10 @@ def label_of(
     elif kind.name == "visit":
         body = _visit(status, actors, where)
     elif kind.name in _VERBS and actors:
-        body = _deed(kind.name, status, actors, where)
+        body = _deed(kind.name, status, actors, where, signed)
     else:
         body = _plain(kind, actors, where)
+        body = body.replace(kind.label, f"{kind.label} of {signed}", 1) if signed and kind.label else body
     return _cut(body, LONGEST - len(end)) + end
 
 
@@ -81,12 +83,11 @@ def _visit(status: Status, actors: Sequence[Actor], where: str) -> str:
     return f"{_join(visitors)} {_verb('visit', status, many=len(visitors) > 1)} {where}"
 
 
-def _deed(kind: str, status: Status, actors: Sequence[Actor], where: str) -> str:
+def _deed(kind: str, status: Status, actors: Sequence[Actor], where: str, signed: str) -> str:
     names = [a.name for a in actors]
     place = f", {where}" if where else ""
     if kind == "signing":
-        what = {"signing": "agreement"}[kind]
-        return f"{_join(names)} {_verb(kind, status, many=len(names) > 1)} {what}{place}"
+        return f"{_join(names)} {_verb(kind, status, many=len(names) > 1)} {signed or 'agreement'}{place}"
     if len(names) == 1:
         return f"{'Meeting' if kind == 'meeting' else 'Call'} of {names[0]}{place}"
     return f"{names[0]} {_verb(kind, status, many=False)} {_join(names[1:])}{place}"

@@ -171,10 +171,12 @@ def _agreement(group: Group, mention: Facts) -> list[str]:
         "date": dates_agree([m.date for m in members], mention.date),
         "own date": dates_agree([m.own_date for m in members], mention.own_date),
         "edition": sets_agree(_union({m.edition} - {None} for m in members), {mention.edition} - {None}),
+        "proper": sets_agree(_union(m.proper for m in members), mention.proper),
         "era": sets_agree(_union({m.era} - {"none"} for m in members), {mention.era} - {"none"}),
     }
     words = [f"{what}={how}" for what, how in found.items()]
-    words += [f"{kinds},{what}={found[what]}" for what in ("doer", "sides", "place", "date", "bodies")]
+    words += [f"{kinds},{what}={found[what]}" for what in ("doer", "sides", "place", "date", "bodies", "proper")]
+    words += [f"rival sides={_rival(group, mention)}", f"{kinds},rival sides={_rival(group, mention)}"]
     words += [f"doer={found['doer']},other={found['other']}", f"{kinds},other={found['other']}"]
     eras = "+".join(sorted({m.era for m in members}))
     words += [f"eras={eras}>{mention.era}", f"{kinds},era={found['era']}"]
@@ -185,6 +187,14 @@ def _agreement(group: Group, mention: Facts) -> list[str]:
     words += [f"clash={'+'.join(clash)}", f"clashes={min(len(clash), 2)}"]
     same = [what for what in ("sides", "place", "own date", "bodies", "edition") if found[what] in ("equal", "share")]
     return [*words, f"agree={'+'.join(same)}", f"agrees={min(len(same), 2)},clashes={min(len(clash), 2)}"]
+
+
+def _rival(group: Group, mention: Facts) -> bool:
+    """Whether each side has somebody whom the other lacks: "A met B" and "B met C"."""
+    slots = mention.spot.slots
+    mine = {n.name for n in (*group.names("doer"), *group.names("other"))}
+    theirs = {n.name for n in (*slots.doer, *slots.other)}
+    return bool(mine - theirs and theirs - mine)
 
 
 def _union(sets: Iterable[Iterable[object]]) -> frozenset[object]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from timeline.events.groups import Group
+    from timeline.events.names import Name
     from timeline.events.spots import Spot
 
 _KEPT = (
@@ -34,7 +35,7 @@ _NO_NAME = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "DET", "ADV"})
 def edition_of(group: Group) -> tuple[str | None, int | None]:
     """(series, ordinal) of the event; None for what no mention says. Of several names the most frequent."""
     names = Counter(name for m in group.members if (name := _series(m.spot)))
-    numbers = [m.ordinal for m in group.members if m.ordinal]
+    numbers = [m.edition for m in group.members if m.edition]
     series = max(names, key=lambda n: (names[n], len(n), n)) if names else None
     return series, (Counter(numbers).most_common(1)[0][0] if numbers else None)
 
@@ -44,7 +45,11 @@ def _series(spot: Spot) -> str | None:
     if not spot.is_noun:
         return None
     token = spot.token
-    words = [t for t in _left(token) if not _is_passing(t)]
+    people, dates = _stretches(spot)
+    left = _left(token)
+    if any(p.start <= t.idx < p.end for t in left for p in people):
+        return None  # "Dahl's visit" is no series of visits
+    words = [t for t in left if not _is_passing(t) and not any(a <= t.idx < b for a, b in dates)]
     if not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in words):
         return None
     text = ""
@@ -52,6 +57,12 @@ def _series(spot: Spot) -> str | None:
         gap = text and word.i and not text.endswith(" ") and word.doc[word.i - 1] not in words
         text += (" " if gap else "") + word.text_with_ws
     return " ".join(_EDGES.sub("", text).split()) or None
+
+
+def _stretches(spot: Spot) -> tuple[list[Name], list[tuple[int, int]]]:
+    """The persons of the sentence, and where its dates stand: neither is part of the name of a series."""
+    people = [name for _, name in spot.names if name.kind == "person"]
+    return people, [(time.start, time.end) for _, time in spot.times]
 
 
 def _left(token: Token) -> list[Token]:
