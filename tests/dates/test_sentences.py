@@ -40,6 +40,9 @@ SENTENCES = {
         "a week or so": "P1W",
         "the next two months or so": "P2M",
     },
+    'He said on "Next Month", a programme, and in USA Today that it may.': {},
+    '"Next month it may," he said.': {"Next month": "2005-12"},
+    "The two day rally.": {"two day": "P2D"},
     "The right-wing Daily Globe said so, and the daily reported it.": {},
     "It was open for two days from Tuesday to Thursday.": {
         "two days": "P2D",

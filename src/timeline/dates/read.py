@@ -119,9 +119,11 @@ class Reader:
 
     @staticmethod
     def _is_name(text: str, tokens: Tokens, rule: Rule, at: int, stop: int) -> bool:
-        """Whether the words are used as a name: "3D", "the Daily Globe"."""
+        """Whether the words are used as a name: "3D", "the Daily Globe", the broadcast "This Week"."""
         starts, row = tokens.starts, rule.row
         if row.small and text[starts[at] : starts[stop]].isupper():
+            return True
+        if row.title and at and tokens.texts[at - 1] in '"“' and text[starts[stop - 1]].isupper():
             return True
         inside = row.common and at > 1 and tokens.texts[at - 2].isalpha()
         return inside and text[starts[at]].isupper()
