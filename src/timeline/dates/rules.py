@@ -49,7 +49,7 @@ class Row:
     """One table of the rule file. `not`, a word of Python, is called `never` here.
 
     capital: a month or weekday that is another word too must have a capital. small: it may not be in capitals.
-    common: it has no capital inside a sentence. title: in quotation marks, with a capital in its last word, it is a name.
+    common: it has no capital inside a sentence. title: in quotation marks it has no capital in its last word.
     """
 
     name: str
