@@ -65,3 +65,20 @@ def test_who_travels(people: list[tuple[str, str | None]], travelling: list[str]
     actors = [Actor(name=name, role=role) for name, role in people]
     found = parties(Event(id="a", document="d", type="visit", participants=actors))
     assert [p.surname for p in found.visitors] == travelling
+
+
+GROUPS = [
+    ("EU foreign ministers", ("EU",), False),
+    ("Central Asian leaders", (), True),
+    ("Central Asian Presidents", (), True),
+    ("Norwegian delegation", (), True),
+    ("the rebels", ("the rebels",), False),
+    ("United Nations", ("United Nations",), False),
+    ("Polar Commission", ("Polar Commission",), False),
+]
+
+
+@pytest.mark.parametrize(("name", "bodies", "codes"), GROUPS)
+def test_people_are_known_by_whose_they_are(name: str, bodies: tuple[str, ...], codes: bool) -> None:  # noqa: FBT001
+    found = parties(_event(name, kind="organization"))
+    assert (found.organizations, bool(found.codes)) == (bodies, codes)

@@ -105,8 +105,22 @@ def _visitors(event: Event, humans: Sequence[Actor], people: tuple[Person, ...])
 def _bodies(event: Event, actors: Sequence[tuple[Actor, ActorKind]]) -> Iterator[str]:
     for actor, kind in actors:
         if kind in (ActorKind.ORGANIZATION, ActorKind.DELEGATION) and not country_code(actor.name):
-            yield actor.name
+            yield from _bodies_of(actor.name)
     yield from (p.name for p in event.places if _is_body(p.name))
+
+
+@functools.lru_cache(maxsize=65536)
+def _bodies_of(name: str) -> tuple[str, ...]:
+    """The body itself; of a body's or countries' people ("EU ministers", "Central Asian leaders") whose they are."""
+    if organization(name).sure or not _is_group(name):
+        return (name,)
+    named = named_in(name)
+    return named.bodies if named.bodies or named.codes else (name,)
+
+
+def _is_group(name: str) -> bool:
+    last = name.split()[-1] if name.split() else ""
+    return last.islower() or last.casefold() in words("groups")
 
 
 def _codes(actors: Sequence[tuple[Actor, ActorKind]]) -> Iterator[str]:
