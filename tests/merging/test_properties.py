@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from tests.merging.making import event
 from tests.merging.strategies import corpora
 from timeline.merging import Index, merge_events
+from timeline.merging.compare import contradiction
+from timeline.merging.reports import reports
+from timeline.merging.weights import load_weights
 from timeline.model import Event, Source
 
 # A small corpus takes some milliseconds to make; forty find every fault that hundreds found.
@@ -108,10 +112,15 @@ def test_every_event_is_in_one_entry(corpus: Corpus) -> None:
 
 @FEW
 @given(corpora())
-def test_events_of_one_document_stay_apart(corpus: Corpus) -> None:
+def test_no_entry_holds_what_contradicts_itself(corpus: Corpus) -> None:
     documents, sources = corpus
+    known = {source.id: source for source in sources}
+    told = [reports({e.id: e for e in d}, known[d[0].document]) for d in documents]
+    items = {item.event.id: item for d in told for item in d}
     for entry in merge_events([e for d in documents for e in d], sources=sources):
         assert len({e.document for e in entry.events}) == len(entry.events)
+        for one, other in combinations(entry.events, 2):
+            assert contradiction(items[one.id], items[other.id], load_weights().are_alike) is None
 
 
 @FEW
