@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.dates import find_dates, parse_date
 from timeline.errors import LanguageError
 
 ANCHOR = date(2005, 11, 16)  # a Wednesday
+WEEKDAYS = {date(2005, 11, 14 + n).strftime("%A"): n for n in range(7)}
 SENTENCES = {
     # false friends
     "It may rain; they march on, the sun is second to none.": {},
@@ -106,6 +109,21 @@ SENTENCES = {
 def test_sentence(sentence: str) -> None:
     found = find_dates(sentence, anchor=ANCHOR)
     assert {e.text: e.value for e in found} == SENTENCES[sentence], [e.explain() for e in found]
+
+
+@given(st.dates(date(1900, 1, 10), date(2100, 12, 20)), st.sampled_from(sorted(WEEKDAYS)))
+def test_a_weekday_lies_within_a_week_on_the_side_of_its_clause(anchor: date, weekday: str) -> None:
+    """Of a report or a plan, for every day of writing."""
+    for clause, days in (
+        ("They met on {}.", range(-6, 1)),
+        ("They were to meet on {}.", range(7)),
+        ("They may meet as early as {}.", range(7)),
+        ("It was told after {}'s talks, which will go on.", range(-6, 1)),
+    ):
+        (found,) = find_dates(clause.format(weekday), anchor=anchor)
+        day = date.fromisoformat(found.value)
+        assert (day - anchor).days in days, clause
+        assert day.weekday() == WEEKDAYS[weekday]
 
 
 REPORTS = {
