@@ -92,6 +92,7 @@ SENTENCES = {
     "The envoys would meet Sunday in Minsk.": {"Sunday": "2005-11-20"},
     "Results will be told by Sunday noon.": {"Sunday noon": "2005-11-20T12:00"},
     "He launches a new push beginning Sunday.": {"Sunday": "2005-11-20"},
+    "With the visit by the envoy on Monday and the expected talks it ends.": {"Monday": "2005-11-14"},
     "He spoke ahead of the talks on Sunday.": {"Sunday": "2005-11-20"},
     "They would look for ways around Sunday's ruling.": {"Sunday": "2005-11-13"},
     "He spoke ahead of Sunday's ruling.": {"Sunday": "2005-11-20"},

@@ -9,6 +9,7 @@ from timeline.dates.lexicon import Tokens
 _REACH = 60  # tokens to each side, about thirty words
 _STOPS = frozenset(".!?;")
 _PAST, _AHEAD, _PLAINLY = -1, 1, 2
+_ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"is", "are"})
 _BE_PAST = frozenset({"was", "were"})
 _AFTER_SET = frozenset({"on", "in", "by", "at", "up", "off", "out", "aside"})  # "a record set in May", "set aside"
@@ -87,6 +88,8 @@ class Tenses:
         if found is None:
             is_past = word.endswith("ed") and len(word) > 3 and word not in self._unpast  # noqa: PLR2004
             found = _PAST if is_past else 0
+        if word.endswith("ed") and at > 1 and texts[at - 1] == " " and texts[at - 2] in _ARTICLES:
+            return 0  # "the expected visits", "a reduced dividend"
         if following == "to" and (found == _AHEAD or word in self._pledges or word in _BE or word in _HAVE):
             return _PLAINLY  # "is set to begin on Wednesday", "have to do it in five days", "is to resume Tuesday"
         if found < 0 and word in _BE_PAST and (following == "to" or self._ways.get(following, 0) > 0):
