@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from timeline.dates import find_dates
+from timeline.dates import find_dates, parse_date
 
 HOSTILE = {
     "digits": "1234567890",
@@ -25,14 +25,31 @@ HOSTILE = {
     "brackets": "((",
     "newlines": "\n",
     "lengths": "2 days and ",
+    "dates in numbers": "6/10/2018 ",
+    "a list": "17, 18 and ",
+    "clocks": "3pm-",
+    "about": "perhaps about ",
+    "units of units": "the first half of the ",
+    "hyphens": "May-",
+    "names": "Theresa May ",
+}
+LANGUAGES = ("ru", "fr", "zh")
+FOREIGN = {
+    "digits": "1",
+    "blanks": " ",
+    "months": "мая ",
+    "days": "17 июня ",
+    "ago": "il y a ",
+    "years": "2025年",
+    "stops": "1. ",
 }
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, languages: tuple[str, ...] = ("en",)) -> float:
     best = 9e9
     for _ in range(3):
         begin = time.process_time()
-        find_dates(text)
+        find_dates(text, languages=languages)
         best = min(best, time.process_time() - begin)
     return best
 
@@ -48,6 +65,22 @@ def test_time_grows_with_length(name: str) -> None:
         if twice < 3 * once + 0.01:
             return
     pytest.fail(f"{once:.4f} s, then {twice:.4f} s")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_time_grows_with_length_in_other_languages(name: str) -> None:
+    piece = FOREIGN[name]
+    find_dates(piece * 10, languages=LANGUAGES)
+    for _ in range(3):
+        once, twice = (seconds(piece * (n * 5000 // len(piece)), LANGUAGES) for n in (1, 2))
+        if twice < 3 * once + 0.01:
+            return
+    pytest.fail(f"{once:.4f} s, then {twice:.4f} s")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_long_text_is_soon_known_to_be_no_date(name: str) -> None:
+    parse_date(HOSTILE[name] * 1000)
 
 
 @pytest.mark.slow

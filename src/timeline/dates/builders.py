@@ -1,9 +1,10 @@
-"""The functions that `rules.en.toml` may name as `do`, by name: from slots to a Phrase."""
+"""The functions that `rules.en.toml` and `messages.en.toml` may name as `do`, by name: from slots to a Phrase."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.dates import say_messages as messages
 from timeline.dates import say_names as names
 from timeline.dates import say_spans as spans
 from timeline.dates.phrase import Phrase
@@ -42,6 +43,18 @@ DOERS: dict[str, Callable[..., Phrase | None]] = {
         spans.edge,
         spans.every,
         spans.vague,
-        spans.every_at,
+        messages.after_next,
+        messages.weekend_of,
+        messages.half_of,
+        messages.small_hours,
+        messages.glued,
+        messages.hour,
+        messages.beside,
+        messages.weekdays_away,
+        messages.iso_week,
+        messages.compact_time,
+        messages.every_nth,
+        messages.hour_on,
+        messages.every_at,
     )
 }

@@ -39,7 +39,6 @@ class Context:
     story: Moment | None = None
     aside: int = 0
     section: int = 0
-    day_first: bool = False
     strict: bool = False
     steps: list[str] = attrs.field(factory=list)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import attrs
 
@@ -43,6 +43,8 @@ def days_of(moment: Moment, mod: str, anchor: date | None = None) -> DateSpan | 
         return span
     if mod in ("START", "MID", "END") and moment.unit in _CUTS:
         return _cut(span, moment.unit, mod)
+    if mod in ("FIRST_HALF", "SECOND_HALF"):
+        return _half(span, moment.unit, mod)
     return attrs.evolve(span, approximate=True) if mod not in ("START", "MID", "END") else span
 
 
@@ -53,6 +55,11 @@ def _beside(span: DateSpan, mod: str, anchor: date | None) -> DateSpan:
     if mod == "LATER":
         return DateSpan(start=anchor, end=span.end, approximate=True)
     return DateSpan(start=span.start, end=m.shift(anchor, -1, "day"), approximate=True)
+
+
+def part_of_unit(span: DateSpan, mod: str) -> DateSpan | None:
+    """The early (START), middle (MID) or late (END) part of a calendar unit, which is approximate."""
+    return _cut(span, span.granularity.value, mod)
 
 
 def _cut(span: DateSpan, size: str, mod: str) -> DateSpan | None:
@@ -71,17 +78,44 @@ def _cut(span: DateSpan, size: str, mod: str) -> DateSpan | None:
     return DateSpan(start=start, end=end, granularity=Granularity(step), approximate=True)
 
 
+def _half(span: DateSpan, size: str, mod: str) -> DateSpan:
+    """The first or second half: of a month the days to the 15th, of a week those to Wednesday."""
+    step, count = {"week": ("day", 3), "month": ("day", 15), "decade": ("year", 5)}.get(size, ("year", 50))
+    middle = m.shift(span.start, count, step) if span.start else None
+    if middle is None:
+        return span
+    if mod == "SECOND_HALF":
+        return DateSpan(start=middle, end=span.end, granularity=Granularity(step))
+    return DateSpan(start=span.start, end=m.shift(middle, -1, "day"), granularity=Granularity(step))
+
+
+def edge_days(length: Length, outer: DateSpan | None) -> DateSpan | None:
+    """The first or last so many units of a larger one: "the first nine months of 1989"."""
+    if outer is None or any(count is None or size in _CLOCKS for count, size in length.amounts):
+        return None
+    start, end = (outer.start, None) if length.edge > 0 else (None, outer.end)
+    if start and (beyond := count_on(start, length.amounts, 1)):
+        end = m.shift(beyond, -1, "day")
+    elif end and (after := m.shift(end, 1, "day")):
+        start = count_on(after, length.amounts, -1)
+    if start is None or end is None or not outer.contains(DateSpan(start=start, end=end)):
+        return None
+    return DateSpan(start=start, end=end, approximate=bool(length.mod))
+
+
 def length_days(phrase: Length, context: Context) -> DateSpan | None:
     """The days of "the past two weeks", or the day that "in two weeks" leads to when the clause looks ahead."""
     if any(count is None for count, _ in phrase.amounts):
         return None
     if phrase.ahead:
         return _ahead(phrase, context)
-    if phrase.step is None or any(size in _CLOCKS for _, size in phrase.amounts):
+    if phrase.step is None:
         return None
     base = context.base(phrase.base)
     if base is None:
         return None
+    if any(size in _CLOCKS for _, size in phrase.amounts):
+        return _clock_stretch(phrase, context, base)
     size = phrase.amounts[0][1]
     if size in ("quarter", "weekend"):
         return _whole_units(phrase, base, size)
@@ -90,6 +124,17 @@ def length_days(phrase: Length, context: Context) -> DateSpan | None:
     if far is None or near is None:
         return None
     return DateSpan(start=min(far, near), end=max(far, near), approximate=bool(phrase.mod))
+
+
+def _clock_stretch(phrase: Length, context: Context, base: date) -> DateSpan | None:
+    """The days touched by "the past 36 hours": from the known moment, or from any moment of the day where none is."""
+    ahead = (phrase.step or 0) > 0
+    known = context.now if context.now and context.now.date() == base else None
+    edge = known or datetime.combine(base, time.max if ahead else time.min)
+    far = m.later(edge, base, phrase.amounts, 1 if ahead else -1)
+    if far is None or not phrase.step:
+        return None
+    return DateSpan(start=min(base, far.date()), end=max(base, far.date()), approximate=bool(phrase.mod))
 
 
 def _whole_units(phrase: Length, base: date, size: str) -> DateSpan | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _LETTERS = {
-    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "week": ("W", 1), "fortnight": ("W", 2),
+    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "week": ("W", 1),
+    "workday": ("D", 1), "fortnight": ("W", 2),
     "weekend": ("WE", 1), "month": ("M", 1), "quarter": ("Q", 1), "year": ("Y", 1), "decade": ("Y", 10),
     "century": ("Y", 100), "millennium": ("Y", 1000), "season": ("M", 3), "half": ("M", 6),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -11,27 +11,26 @@ import attrs
 
 from timeline.dates.anchor import find_anchor
 from timeline.dates.context import Context
-from timeline.dates.days import days_of, joined, lasting, length_days, opened
+from timeline.dates.days import days_of, edge_days, joined, lasting, length_days, opened
 from timeline.dates.kind import kind_of
-from timeline.dates.lexicon import Tokens
-from timeline.dates.locales import check, phrases, say
+from timeline.dates.lexicon import OTHER, Lexicon, Tokens
+from timeline.dates.locales import check, month_first, phrases, say_in_any
 from timeline.dates.moment import Moment
+from timeline.dates.order import ordered
 from timeline.dates.phrase import Calendar, Length, Phrase, Repeat, Shifted, Vague
 from timeline.dates.read import Item, english_reader
 from timeline.dates.resolve import resolve, value_of
+from timeline.dates.rules import Grammar
+from timeline.dates.signals import BEGINNING, OF_CLOCKS, OPENING, Signals
 from timeline.dates.spoken import SpokenYears
 from timeline.dates.story import heading, is_of_one_year, opens_sentence
-from timeline.dates.tense import Tenses
 from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
 
 Prefer = Literal["auto", "past", "future", "nearest"]
-# Words that open a side of the days they precede; "'s" after the date makes it part of a name ("after Friday's talks").
-_SIGNALS = frozenset({"since", "after", "before", "until", "till", "by", "starting", "beginning"})
-_THAN = {"later": "after", "greater": "after", "earlier": "before", "less": "before"}
-_NO_THAN = {"later": "until", "earlier": "since"}
-_BEGINNINGS = frozenset({"from", "starting", "beginning"})
 _NEARBY = 60  # code points between a length and the day that it begins on ("a three-day visit from the 15th")
+_LISTS = frozenset({"list-of-days", "list-of-months"})
+_BETWEEN = 5  # tokens between the members of a list: ", and the "
 _LOOKS = {
     -1: "its clause looks back",
     0: "nothing tells which way its clause looks",
@@ -39,7 +38,7 @@ _LOOKS = {
     2: "its clause plainly looks ahead",
 }
 _LONGEST_DATE = 120  # code points; a longer text is no date, whatever its language
-_MODS = {"EARLIER": "START", "LATER": "END"}
+_MODS = {"EARLIER": "START", "LATER": "END", "FIRST_HALF": "START", "SECOND_HALF": "END"}
 _TENSES = {"past": -1, "future": 2, "nearest": 0}
 
 
@@ -58,7 +57,11 @@ def find_dates(
     codes = check(languages) if tuple(languages) != ("en",) else ("en",)
     reader = english_reader()
     tokens = reader.grammar.lexicon.cut(text)
-    items = reader.items(text, tokens) if "en" in codes else []
+    items = reader.items(text, tokens)
+    if "en" in codes:
+        items = ordered(items)
+    else:
+        items = ordered([item for item in items if _in_numbers(item, tokens)], month_first=month_first(codes))
     foreign = [found for code in codes if code != "en" for found in phrases(text, code)]
     if not items and not foreign:
         return []
@@ -67,7 +70,7 @@ def find_dates(
     context.kind = kind_of(text, items, context.anchor)
     if len(items) == 1 and items[0].end == len(tokens.texts) and not text[: tokens.starts[items[0].start]].strip(" :/"):
         items = [attrs.evolve(items[0], phrase=attrs.evolve(items[0].phrase, alone=True))]
-    finder = _Finder(text, tokens, context, prefer, reader.grammar.tenses)
+    finder = _Finder(text, tokens, context, prefer, reader.grammar)
     if context.anchor is None and not context.narrative:
         finder.years = SpokenYears(text, tokens, items)
     if not foreign:
@@ -85,25 +88,33 @@ def parse_date(
     """
     found = find_dates(text, anchor=anchor, prefer=prefer, languages=languages or ("en",))
     stripped = text.strip(" \t\n\r.,;")
-    if languages is not None or not stripped or (found and found[0].text.strip(".") == stripped):
+    reader = english_reader()
+    if languages is not None or not stripped or (found and _knows_rest(text, found, reader.grammar.lexicon)):
         return found[0] if found else None
-    phrase = say(stripped, None) if len(stripped) <= _LONGEST_DATE else None
+    phrase = say_in_any(stripped) if len(stripped) <= _LONGEST_DATE else None
     if phrase is None:
         return found[0] if found else None
-    reader = english_reader()
     context = Context.of(anchor)
     context.strict = prefer != "auto"
-    finder = _Finder(text, reader.grammar.lexicon.cut(text), context, prefer, reader.grammar.tenses)
+    finder = _Finder(text, reader.grammar.lexicon.cut(text), context, prefer, reader.grammar)
     start = text.index(stripped)
     return finder.foreign(start, start + len(stripped), phrase)
+
+
+def _knows_rest(text: str, found: Sequence[TimeExpression], lexicon: Lexicon) -> bool:
+    """Whether what stands around the expressions are words of the same language."""
+    edges = [0, *(edge for one in found for edge in (one.start, one.end)), len(text)]
+    rest = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    tokens = lexicon.cut(rest)
+    return not any(sign == OTHER and token.isalpha() for sign, token in zip(tokens.signs, tokens.texts, strict=True))
 
 
 class _Finder:
     """Makes time expressions of the items of one text, in its order."""
 
-    def __init__(self, text: str, tokens: Tokens, context: Context, prefer: Prefer, tenses: Tenses) -> None:
+    def __init__(self, text: str, tokens: Tokens, context: Context, prefer: Prefer, grammar: Grammar) -> None:
         self.text = text
-        self.tenses = tenses
+        self.tenses = grammar.tenses
         self.tokens = tokens
         self.context = context
         self.prefer = prefer
@@ -111,13 +122,17 @@ class _Finder:
         self.years: SpokenYears | None = None
         self.length: Item | None = None
         self.done = 0
+        self.previous: Item | None = None
+        self.signals = Signals(tokens, grammar.lexicon.classes["hedge"])
 
     def expression(self, item: Item) -> TimeExpression | None:
         phrase, context = item.phrase, self.context
         if not phrase.alone or (isinstance(phrase, Vague) and phrase.only and context.kind not in phrase.only):
             return None
         start, end = self.tokens.starts[item.start], self.tokens.starts[item.end]
-        context.tense = self._tense(item)
+        if not self._is_listed_with(item):
+            context.tense = self._tense(item)
+        self.previous = item
         context.at = start
         if self.years:
             phrase = self.years.complete(phrase, item)
@@ -127,6 +142,7 @@ class _Finder:
         value = moment.value if moment else value_of(phrase)
         if not value:
             return None
+        hedges = self.signals.hedges(item)
         if moment:
             context.remember(moment, phrase, leads=context.narrative and self._leads(item))
         return TimeExpression(
@@ -135,12 +151,17 @@ class _Finder:
             end=end,
             type=TimexType.TIME if moment and moment.clock else _type(phrase),
             value=value,
-            mod=_MODS.get(phrase.mod, phrase.mod) or self._approximately(item),
-            date=self._days(item, moment),
+            mod=_MODS.get(phrase.mod, phrase.mod) or ("APPROX" if "approximate" in hedges else None),
+            date=_hedged(self._days(item, moment), hedges),
             anchor=context.anchor if moment and moment.first else None,
             rule=item.rule,
             steps=self._steps(item, base) if moment else (),
         )
+
+    def _is_listed_with(self, item: Item) -> bool:
+        """Whether it is a later member of a list ("May 4 and 5"), which points the same way as the one before."""
+        before = self.previous
+        return before is not None and before.rule == item.rule in _LISTS and item.start - before.end <= _BETWEEN
 
     def _base(self, phrase: Phrase) -> str:
         """The day that a phrase is resolved from, in words."""
@@ -160,7 +181,7 @@ class _Finder:
             steps.append(_LOOKS[context.tense])
         if phrase.until is not None:
             steps.append("it opens a range, whose days it has")
-        elif (signal := self._signal(item)) in _SIGNALS:
+        elif (signal := self.signals.before(item)) in OPENING:
             steps.append(f"{signal!r} before it opens a side of its days")
         return tuple(steps)
 
@@ -205,6 +226,9 @@ class _Finder:
         if isinstance(phrase, Length):
             self.length = item
             self.context.remember_length(phrase)
+            if phrase.outer:
+                whole = resolve(phrase.outer, self.context)
+                return edge_days(phrase, whole.span if whole else None)
             return length_days(phrase, self.context)
         if isinstance(phrase, Vague) and phrase.until is not None and self.context.anchor:
             moment = Moment(unit="day", first=self.context.anchor)
@@ -215,11 +239,13 @@ class _Finder:
             self.last = self._until(phrase.until, own)
             end = days_of(self.last[1], phrase.until.mod) if self.last[1] else None
             return (end and joined(own, end)) or own
-        signal = self._signal(item)
-        length = self._length_before(item) if signal in _BEGINNINGS else None
+        signal = self.signals.before(item)
+        length = self._length_before(item) if signal in BEGINNING else None
         if length:
             return lasting(own, length)
-        return opened(own, signal) if signal in _SIGNALS else own
+        if moment and moment.clock:
+            signal = OF_CLOCKS.get(signal, signal)
+        return opened(own, signal) if signal in OPENING else own
 
     def _length_before(self, item: Item) -> Phrase | None:
         """The length told just before, in the same sentence, which begins with this day."""
@@ -239,12 +265,6 @@ class _Finder:
             found = resolve(phrase, forward)
         return phrase, found
 
-    def _approximately(self, item: Item) -> str | None:
-        """TIMEX3's APPROX after "about" and "around", which its annotators mostly leave outside."""
-        texts = self.tokens.texts
-        near = item.start > 1 and texts[item.start - 1] == " " and texts[item.start - 2] in ("about", "around")
-        return "APPROX" if near and not isinstance(item.phrase, Vague | Repeat) else None
-
     def _leads(self, item: Item) -> bool:
         """Whether the story of a history goes on from here: it opens a sentence, or is the full date of a paragraph."""
         start, done = self.tokens.starts[item.start], self.done
@@ -258,24 +278,6 @@ class _Finder:
             self.context.section = phrase.year if is_year else 0
         full = bool(phrase.month or phrase.season)
         return opens_sentence(self.tokens, item.start) or (full and "\n" in self.text[done:start])
-
-    def _signal(self, item: Item) -> str:
-        """The word before the expression, if it says that the days before or after are meant."""
-        texts = self.tokens.texts
-        at = item.start - 1
-        if at < 1 or texts[at] != " ":
-            return ""
-        if at > 2 and texts[at - 1] == "on" and texts[at - 3] in _BEGINNINGS:  # noqa: PLR2004
-            return texts[at - 3]
-        if at > 2 and texts[at - 1] == "as" and texts[at - 3] in ("early", "soon"):  # noqa: PLR2004
-            return "since"
-        if at > 2 and texts[at - 1] == "than":  # noqa: PLR2004
-            no = at > 4 and texts[at - 5] in ("no", "not")  # noqa: PLR2004
-            return _NO_THAN.get(texts[at - 3], "") if no else _THAN.get(texts[at - 3], "")
-        if texts[at - 1] not in _SIGNALS and texts[at - 1] not in _BEGINNINGS:
-            return ""
-        after = texts[item.end] if item.end < len(texts) else ""
-        return "" if after in ("'", "’", "-") else texts[at - 1]
 
     def _tense(self, item: Item) -> int:
         phrase = item.phrase
@@ -296,6 +298,24 @@ class _Finder:
     def _owns(self, item: Item) -> bool:
         following = self.tokens.texts[item.end : item.end + 2]
         return len(following) > 1 and following[0] in ("'", "’") and following[1] == "s"
+
+
+def _hedged(span: DateSpan | None, hedges: Collection[str]) -> DateSpan | None:
+    """The span with the marks that "about" and "perhaps" before it give."""
+    if span is None or not hedges:
+        return span
+    return attrs.evolve(
+        span,
+        approximate=span.approximate or "approximate" in hedges,
+        uncertain=span.uncertain or "uncertain" in hedges,
+    )
+
+
+def _in_numbers(item: Item, tokens: Tokens) -> bool:
+    """Whether it is a whole date in numbers, which every language writes alike."""
+    phrase = item.phrase
+    whole = isinstance(phrase, Calendar) and phrase.year and phrase.month and phrase.day
+    return bool(whole) and not any(token.isalpha() for token in tokens.texts[item.start : item.end])
 
 
 def _is_relative(phrase: Phrase) -> bool:

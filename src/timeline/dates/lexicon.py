@@ -48,6 +48,7 @@ _DIGIT_CLASSES = (
     "hhmm",
     "hhmm0",
     "ymd",
+    "hms",
 )
 
 
@@ -55,7 +56,7 @@ def digit_classes(digits: str) -> tuple[str, ...]:
     """The classes of a token of digits: which parts of a date or clock time it can be."""
     size, value = len(digits), int(digits[:9])
     if size > 4:  # noqa: PLR2004
-        return ("n", "ymd") if size == 8 and _is_ymd(digits) else ("n",)  # noqa: PLR2004
+        return ("n", "ymd") if size == 8 and _is_ymd(digits) else ("n", "hms") if _is_hms(digits) else ("n",)  # noqa: PLR2004
     if size > 2:  # noqa: PLR2004
         clock = value // 100 <= 24 and value % 100 < 60  # noqa: PLR2004
         found = ["n", *["n3"] * (size == 3), *["hhmm"] * clock]  # noqa: PLR2004
@@ -78,6 +79,10 @@ def digit_classes(digits: str) -> tuple[str, ...]:
 
 def _is_ymd(digits: str) -> bool:
     return "1900" <= digits[:4] < "2100" and "01" <= digits[4:6] <= "12" and "01" <= digits[6:] <= "31"
+
+
+def _is_hms(digits: str) -> bool:
+    return len(digits) == 6 and digits[:2] < "24" and digits[2:4] < "60" and digits[4:] < "60"  # noqa: PLR2004
 
 
 @attrs.frozen
@@ -105,7 +110,8 @@ class Lexicon:
         self.table: dict[str, str] = {w: self._char(frozenset(m)) for w, m in members.items()}
         self.table.update(_SIGNS)
         self._digits = {
-            c: self._char(frozenset(c)) for c in {digit_classes(d) for d in (*_small_digits(), "20001231", "12345")}
+            c: self._char(frozenset(c))
+            for c in {digit_classes(d) for d in (*_small_digits(), "20001231", "12345", "101010")}
         }
         self.table.update({d: self._digits[digit_classes(d)] for d in _small_digits()})
         self.table.update(dict.fromkeys(_blanks(), " "))
@@ -137,6 +143,8 @@ class Lexicon:
         signs = "".join(map(self.table.get, texts, itertools.repeat(OTHER)))
         if _UNUSUAL.search(text):
             signs = "".join(map(self._sign, texts, signs))
+        if signs.endswith(" "):
+            signs = signs[:-1] + OTHER  # so that what may not stand before a blank may stand at the end
         return Tokens(texts, signs, list(itertools.accumulate(map(len, texts), initial=0)))
 
     def _sign(self, token: str, sign: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from timeline.dates.candidates import UNSPACED, candidates
 from timeline.dates.phrase import Calendar, Phrase, Shifted
 from timeline.errors import LanguageError
 
@@ -24,8 +25,13 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+_YEARS = (1000, 2199)  # that a bare number with a unit of years names rather than counts
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’()|])*")
+_LONG_NAME = 4  # letters; shorter names may be other words ("Die", "mar")
 _MOST = 8  # words and numbers of one expression
-_SEPARATOR = r"(?:,\s?(?=\d{4})|(?<!\d{4})\.\s?|\s{0,2}[/'’-]?\s?)"  # a comma only before a year
+# A comma only before a year; a full stop after a day ("17. Juni") or an abbreviation before a number, else it ends a
+# sentence.
+_SEPARATOR = r"(?:,\s?(?=\d{4})|(?<=\d)(?<!\d{4})\.\s?|(?<=[^\W\d])\.\s?(?=\d)|\s{0,2}[/'’-]?\s?)"
 
 
 def check(languages: Iterable[str]) -> tuple[str, ...]:
@@ -71,10 +77,17 @@ def _stretches(text: str, match: re.Match[str], telling: re.Pattern[str]) -> Ite
                 yield low, high
 
 
+def say_in_any(text: str) -> Phrase | None:
+    """What a text says in whichever language reads it, the likeliest first; None where none does."""
+    return next((phrase for code in candidates(text) if (phrase := say(text, code))), None)
+
+
 @functools.lru_cache(maxsize=4096)
-def say(text: str, language: str | None) -> Phrase | None:
-    """What a text says in that language, or in whichever reads it; None where dateparser reads no date."""
+def say(text: str, language: str) -> Phrase | None:
+    """What a text says in that language; None where dateparser reads no date."""
     read = [_read(text, language, base) for base in _BASES]
+    if year := _named_year(text, read):
+        return Calendar(unit="year", year=year)
     if any(r is None for r in read):
         return None
     found = [(when, period) for when, period in (r for r in read if r)]
@@ -97,6 +110,16 @@ def say(text: str, language: str | None) -> Phrase | None:
     if len({d.weekday() for d in days}) == 1:
         return Calendar(unit="day", weekday=days[0].weekday(), clock=clock)
     return Calendar(unit="month", month=days[0].month) if len({d.month for d in days}) == 1 else None
+
+
+def _named_year(text: str, read: Sequence[tuple[datetime, str] | None]) -> int | None:
+    """The year that a text names with its unit ("2019年"), which dateparser takes for so many years ago."""
+    numbers = re.findall(r"\d+", text)
+    if len(numbers) != 1 or not _YEARS[0] <= int(numbers[0]) <= _YEARS[1]:
+        return None
+    year = int(numbers[0])
+    pairs = [(r[0].year, base.year) for r, base in zip(read, _BASES, strict=True) if r and r[1] == "year"]
+    return year if pairs and all(year in (found, abs(found - base)) for found, base in pairs) else None
 
 
 def _sign(offsets: Iterable[Any]) -> int:
@@ -130,13 +153,13 @@ def _counted(days: Sequence[datetime], period: str) -> int | None:
     return counts.pop() if len(counts) == 1 else None
 
 
-def _read(text: str, language: str | None, base: datetime) -> tuple[datetime, str] | None:
+def _read(text: str, language: str, base: datetime) -> tuple[datetime, str] | None:
     data = _parser(language, base).get_date_data(text)
     return (data.date_obj.replace(tzinfo=None), str(data.period)) if data.date_obj else None
 
 
 @functools.lru_cache(maxsize=64)
-def _parser(language: str | None, base: datetime) -> Any:
+def _parser(language: str, base: datetime) -> Any:
     from dateparser.date import DateDataParser  # noqa: PLC0415
 
     settings = {
@@ -145,7 +168,7 @@ def _parser(language: str | None, base: datetime) -> Any:
         "RETURN_AS_TIMEZONE_AWARE": False,
         "PARSERS": ["relative-time", "absolute-time"],
     }
-    return DateDataParser(languages=[language] if language else None, settings=settings)
+    return DateDataParser(languages=[language], settings=settings)
 
 
 @functools.lru_cache(maxsize=64)
@@ -158,26 +181,36 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     relative = [w for words in info.get("relative-type", {}).values() for w in words]
     ago, ahead = info.get("ago", ()), info.get("in", ())
     units = [w for key in _UNITS for w in info.get(key, ()) if len(w) > 1 or not w.isascii()]
-    counted = [_counted_form(w) for words in info.get("relative-type-regex", {}).values() for w in words]
+    number = rf"(?:(?<!\d)\d{{1,4}}(?:[.,]\d)?|{_any(_numbers(info), escape=False)})"
+    counted = _counted_forms([w for words in info.get("relative-type-regex", {}).values() for w in words], number)
     joined = info.get("no_word_spacing") == "True" or _is_unspaced(names)
     edge = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
-    numbers = list(_numbers(info))
-    words = [*names, *relative, *ago, *units, *numbers]
-    unit = rf"(?:{edge[0]}(?:{_any(words)}){edge[1]}|(?<!\d)\d{{1,4}}(?!\d))"
+    words = [*names, *relative, *ago, *units]
+    ordinal = _any(w for w in info.get("skip", ()) if w.isalpha() and len(w) < 4)  # noqa: PLR2004 - "1er"
+    unit = rf"(?:{edge[0]}(?:{_any(words)}|{number}){edge[1]}|(?<!\d)\d{{1,4}}(?:{ordinal})?(?!\d))"
     links = [w for w in info.get("pertain", ()) if any(c.isalpha() for c in w)]
     link = rf"(?:{edge[0]}(?:{_any(links)}){edge[1]}{_SEPARATOR})?" if links else ""
-    forward = rf"{edge[0]}(?:{_any(ahead)})\s?(?:\d{{1,4}}|{_any(numbers)})\s?(?:{_any(units)}){edge[1]}"
-    pattern = rf"(?:{_any(counted, escape=False)})|{forward}|{unit}(?:{_SEPARATOR}{link}{unit}){{0,{_MOST}}}"
+    forward = rf"{edge[0]}(?:{_any(ahead)})\s?{number}\s?(?:{_any(units)}){edge[1]}"
+    told_counted = rf"{edge[0]}(?:{_any(counted, escape=False)}){edge[1]}"
+    pattern = rf"{told_counted}|{forward}|{unit}(?:{_SEPARATOR}{link}{unit}){{0,{_MOST}}}"
     years = rf"\d{{4}}\s?(?:{_any(info.get('year', ()))})" if joined else "(?!)"
-    told = _any([*names, *relative, *ago])
-    telling = rf"{edge[0]}(?:{told}){edge[1]}|{_any(counted, escape=False)}|{forward}|{years}"
+    told = _any([*_full_names(info), *relative, *ago])
+    dated = rf"(?:\d\.?\s?(?:{_any(names)})|(?:{_any(names)})\.?\s?\d)"
+    telling = rf"{edge[0]}(?:{told}){edge[1]}|{dated}|{told_counted}|{forward}|{years}"
     return re.compile(pattern, re.IGNORECASE), re.compile(telling, re.IGNORECASE)
+
+
+def _full_names(info: Any) -> Iterator[str]:
+    """Names of months and weekdays that need no number beside them: the longest of each, and all long ones."""
+    for key in (*_MONTHS, *_WEEKDAYS):
+        names = info.get(key, ())
+        longest = max(map(len, names), default=0)
+        yield from (w for w in names if len(w) == longest or len(w) >= _LONG_NAME or not w.isascii())
 
 
 def _is_unspaced(names: Sequence[str]) -> bool:
     """Whether the script writes words without blanks between them: Han, Kana, Thai, Lao, Khmer, Burmese."""
-    scripts = ("\u0e00-\u0eff", "\u1000-\u109f", "\u1780-\u17ff", "\u3040-\u9fff")
-    return any(re.search(f"[{''.join(scripts)}]", name) for name in names)
+    return any(re.search(f"[{UNSPACED}]", name) for name in names)
 
 
 def _any(words: Iterable[str], *, escape: bool = True) -> str:
@@ -185,15 +218,28 @@ def _any(words: Iterable[str], *, escape: bool = True) -> str:
     return "|".join(re.escape(w) if escape else w for w in ordered) or "(?!)"
 
 
-def _counted_form(form: str) -> str:
-    """A counted form of dateparser's data as a plain pattern: its possessive number group made bounded."""
-    literal = re.split(r"\(\\d[^)]*\)", form)
-    return r"\d{1,4}(?:[.,]\d)?".join(re.escape(part) for part in literal)
+def _counted_forms(forms: Iterable[str], number: str) -> list[str]:
+    """Counted forms of dateparser's data as plain patterns: one for all that begin alike, its number made bounded."""
+    ends: dict[str, list[str]] = {}
+    for form in forms:
+        start, *rest = re.split(r"\(\\d[^)]*\)", form)
+        if len(rest) == 1:
+            ends.setdefault(start, []).append(rest[0])
+    return [f"{re.escape(start)}{number}(?:{_any(words)})" for start, words in ends.items()]
 
 
 def _numbers(info: Any) -> Iterator[str]:
-    """Number words, as the simplifications of the data give them."""
+    """Patterns of number words, as the simplifications of the data give them; only letters, groups and choices."""
     for rule in info.get("simplifications", ()):
-        for word, value in rule.items():
-            if str(value).isdecimal() and word.replace("'", "").isalpha():
-                yield word
+        for pattern, value in rule.items():
+            if str(value).isdecimal() and _PLAIN.fullmatch(pattern):
+                yield pattern.replace("(", "(?:")
+
+
+def month_first(languages: Iterable[str]) -> bool:
+    """Whether the first of the languages writes the month before the day in dates of numbers."""
+    from dateparser.languages.loader import default_loader  # noqa: PLC0415
+
+    code = next(iter(languages))
+    order = str(default_loader.get_locale(code).info.get("date_order", "MDY"))
+    return order.index("M") < order.index("D")

@@ -22,6 +22,7 @@ _MONTHS = {
     "millennium": 12000,
 }
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_WORKDAYS = 5  # in a week
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 SEASON_OF_MONTH = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 MONTH_OF_SEASON = {code: month for month, code in SEASON_OF_MONTH.items()}
@@ -31,6 +32,7 @@ _SIZES = (
     "minute",
     "hour",
     "day",
+    "workday",
     "weekend",
     "week",
     "fortnight",
@@ -67,6 +69,13 @@ class Moment:
         if self.first is None:
             return self.raw + self.clock
         return _value(self.unit, self.first) + self.clock
+
+    @property
+    def time(self) -> datetime | None:
+        """The moment, where the day and the hour are known."""
+        if self.first is None or not self.clock[1:3].isdigit() or int(self.clock[1:3]) > 23:  # noqa: PLR2004
+            return None
+        return datetime.combine(self.first, time(int(self.clock[1:3]), int(self.clock[4:6] or 0)))
 
     @property
     def span(self) -> DateSpan | None:
@@ -125,12 +134,28 @@ def of(day: date, unit: str, clock: str = "") -> Moment:
 
 def shift(day: date, count: int, unit: str) -> date | None:
     """The day that many units later; None outside the years 1 to 9999. Month ends are clipped: 31 January + 1 month."""
+    if unit == "workday":
+        return _plus_workdays(day, count)
     if unit in _DAYS:
         try:
             return day + timedelta(count * _DAYS[unit])
         except OverflowError:
             return None
     return _plus_months(day, count * _MONTHS[unit])
+
+
+def _plus_workdays(day: date, count: int) -> date | None:
+    """The day so many Mondays to Fridays on; from a weekend, counted from the Friday before or the Monday after it."""
+    if day.weekday() >= _WORKDAYS and count:
+        onto = shift(day, 4 - day.weekday() if count > 0 else 7 - day.weekday(), "day")
+        return _plus_workdays(onto, count) if onto else None
+    weeks, rest = divmod(abs(count), _WORKDAYS)
+    days = 7 * weeks + rest
+    if count > 0 and day.weekday() + rest >= _WORKDAYS:
+        days += 2
+    if count < 0 and day.weekday() - rest < 0:
+        days += 2
+    return shift(day, days if count >= 0 else -days, "day")
 
 
 def _plus_months(day: date, months: int) -> date | None:
@@ -151,7 +176,14 @@ def is_clock(unit: str) -> bool:
 
 
 # A point so many of these away is told in the unit beside: "a decade ago" is a year.
-_COARSE = {"fortnight": "week", "decade": "year", "century": "year", "millennium": "year", "weekend": "week"}
+_COARSE = {
+    "workday": "day",
+    "fortnight": "week",
+    "decade": "year",
+    "century": "year",
+    "millennium": "year",
+    "weekend": "week",
+}
 
 
 def coarse(unit: str) -> str:

@@ -146,6 +146,8 @@ def _weekday(p: Calendar, c: Context) -> Moment | None:
         days = -(back or 7)
     elif p.step == 1:
         days = 7 - reference.weekday() + p.weekday
+    elif p.step == 2:  # noqa: PLR2004 - the one to come, "after next" counts from it
+        days = (7 - back) % 7 or 7
     elif p.step == 0:
         days = p.weekday - reference.weekday() if c.tense < 0 else (7 - back) % 7
     elif c.narrative or c.tense > 1:
@@ -236,14 +238,14 @@ def _onward(found: list[Moment], c: Context) -> Moment:
 
 def _day_of_month(p: Calendar, reference: date, c: Context) -> Moment | None:
     days = []
-    for months in (-2, -1, 0, 1, 2):
+    for months in range(-2, 3) if p.weekday is None else range(-12, 13):
         first = m.shift(reference.replace(day=1), months, "month")
         try:
             days.append((first or reference).replace(day=p.day or 1))
         except ValueError:
             continue
     if p.weekday is not None:
-        days = [d for d in days if d.weekday() == p.weekday] or days
+        days = [d for d in days if d.weekday() == p.weekday]
     if c.narrative:
         return _day(next((d for d in days if (d.year, d.month) == (reference.year, reference.month)), None))
     past = [d for d in days if d <= reference]

@@ -36,7 +36,8 @@ class Calendar(Phrase):
     unit: what is named. number: which quarter, half, week, decade (first year) or century (its leading digits).
     step, base: "last", "this", "next", and from where (`anchor` or `said`); step None where nothing was said.
     outer: the larger unit it lies in ("next week" of "Friday next week").
-    swap: the parts as (day, month) too could be (month, day): "6/10/2018".
+    order: of a date in numbers, what came first, "month" or "day"; "either" if they could be exchanged ("6/10/2018").
+    halfless: its hour was said without telling which half of the day it is in ("8" of "8-11pm").
     """
 
     unit: str
@@ -51,7 +52,8 @@ class Calendar(Phrase):
     step: int | None = None
     base: str = "anchor"
     outer: Phrase | None = None
-    swap: bool = False
+    order: str = ""
+    halfless: bool = False
 
     @property
     def kind(self) -> str:
@@ -65,7 +67,6 @@ class Shifted(Phrase):
 
     base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point
     that lies so far away ("a week ago"). topical: of the size that the text is about ("a year ago" of a quarter).
-    working: only Mondays to Fridays are counted.
     """
 
     amounts: Amounts
@@ -74,12 +75,11 @@ class Shifted(Phrase):
     whole: bool = False
     unit: str = ""
     topical: bool = False
-    working: bool = False
 
     @property
     def kind(self) -> str:
         """The unit that it names."""
-        return (self.unit or self.amounts[-1][1]).upper()
+        return (self.unit or self.amounts[-1][1]).upper().removeprefix("WORK")
 
 
 @attrs.frozen(kw_only=True)
@@ -87,30 +87,35 @@ class Nth(Phrase):
     """The nth unit of a larger one: "the first week of 2015", "the last day of the month".
 
     n: counted from the end if negative. count: how many of them ("the first nine months of 1989"), 1 for a single one.
+    weekday: only days of that name are counted ("the first Monday of May"), 0 is Monday.
     """
 
     n: int
     unit: str
+    weekday: int | None = None
     outer: Phrase | None = None
     count: int = 1
 
     @property
     def kind(self) -> str:
         """NTH until its larger unit is known."""
-        return "NTH" if self.outer is None else self.unit.upper()
+        return "NTH" if self.outer is None else self.unit.upper().removeprefix("WORK")
 
 
 @attrs.frozen(kw_only=True)
 class Length(Phrase):
     """A duration. step, base: whether it is the stretch before or after a reference ("the past two years").
 
-    ahead: it leads to a day, if the clause looks forward ("in two weeks").
+    ahead: it leads to a day, if the clause looks forward ("in two weeks"). edge, outer: the first (1) or last (-1) part
+        that long of a larger unit ("the first nine months" of 1989).
     """
 
     amounts: Amounts
     step: int | None = None
     base: str = "anchor"
     ahead: bool = False
+    edge: int = 0
+    outer: Phrase | None = None
 
     @property
     def kind(self) -> str:

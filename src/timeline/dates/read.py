@@ -11,13 +11,14 @@ import attrs
 from timeline.dates.lexicon import FIRST, OTHER, Tokens
 from timeline.dates.pattern import chars
 from timeline.dates.phrase import Phrase
-from timeline.dates.ranges import ends
+from timeline.dates.ranges import PAIRS
 from timeline.dates.rules import Grammar, Rule, english
 
 _ROUNDS = 3  # how often stage 2 runs over its own results: "early / on Friday / of next week"
 _REACH = 14  # how many tokens before its first telling word an expression may begin
 _LONG = 80  # tokens of a run that is too seldom to keep
 _KEPT = 50_000  # runs or expressions kept; about 20 MB
+_SLOTS = ("first", "mid", "last")  # of rules that make several expressions, in the order of the text
 _JOINED = frozenset(".,:/-'")
 _MONEY = frozenset("$#@")
 
@@ -112,6 +113,8 @@ class Reader:
                 continue
             if rule.row.capital and not self._capital(text, tokens, rule, match):
                 continue
+            if rule.row.unnamed and self._ends_name(text, tokens, at):
+                continue
             phrase = self._phrase(rule, match, tokens, at)
             if phrase:
                 return Item(at, stop, phrase, name)
@@ -134,6 +137,13 @@ class Reader:
             if name in ("month", "weekday") and tokens.texts[at] in self.grammar.lexicon.classes["doubtful"]:
                 return text[tokens.starts[at]].isupper()
         return True
+
+    def _ends_name(self, text: str, tokens: Tokens, at: int) -> bool:
+        """Whether a month is the last word of a name: it and the unknown word before have a capital."""
+        if at < 2 or tokens.texts[at] not in self.grammar.lexicon.classes["namelike"] or tokens.texts[at - 1] != " ":  # noqa: PLR2004
+            return False
+        before = tokens.starts[at - 2]
+        return tokens.signs[at - 2] == OTHER and text[before].isupper() and text[tokens.starts[at]].isupper()
 
     def _phrase(self, rule: Rule, match: re.Match[str], tokens: Tokens, at: int) -> Phrase | None:
         words = tuple(tokens.texts[at : match.end()])
@@ -227,12 +237,9 @@ class Reader:
 
         places = rule.pattern.filled(match)
         filled = {name: (kind, content(start, end)) for name, (kind, start, end) in places.items()}
-        if rule.do == "bounds":
-            pair = ends(self.grammar.slots(filled, content(*match.span())))
-            if not pair:
-                return []
-            bounds = [_bounds(units, *places[name][1:]) for name in ("first", "last")]
-            return [Item(*bound, phrase, rule.name) for bound, phrase in zip(bounds, pair, strict=True)]
+        if rule.do in PAIRS:
+            made = PAIRS[rule.do](self.grammar.slots(filled, content(*match.span()))) or {}
+            return [Item(*_bounds(units, *places[name][1:]), made[name], rule.name) for name in _SLOTS if name in made]
         phrase = self.grammar.build(rule, filled, content(*match.span()))
         return [Item(*_bounds(units, *match.span()), phrase, rule.name)] if phrase else []
 

@@ -26,7 +26,7 @@ def _found(phrase: Phrase, context: Context) -> Moment | None:
     if isinstance(phrase, Shifted):
         if isinstance(phrase.base, Phrase):
             origin = resolve(phrase.base, context)
-            return shifted(phrase, context, origin.first if origin else None)
+            return shifted(phrase, context, origin.first if origin else None, origin.time if origin else None)
         return shifted(phrase, context, context.base(phrase.base))
     if isinstance(phrase, Nth):
         return nth(phrase, resolve(phrase.outer, context) if phrase.outer else None)

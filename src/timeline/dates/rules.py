@@ -1,4 +1,4 @@
-"""The rules of `rules.en.toml`, loaded strictly and compiled once, on first use."""
+"""The rules of `rules.en.toml` and `messages.en.toml`, loaded strictly and compiled once, on first use."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from timeline.dates.lexicon import Lexicon, read_words
 from timeline.dates.numbers import Numbers
 from timeline.dates.pattern import Alphabet, Pattern, compile_pattern, words_of
 from timeline.dates.phrase import Phrase
+from timeline.dates.ranges import PAIRS
 from timeline.dates.slots import Filled, Slots
 from timeline.dates.tense import Tenses
 from timeline.errors import TableError
 from timeline.tables import make, read_toml
 
-RANGE = "bounds"  # a rule that makes two expressions, see `ranges.py`
 HERE = Path(__file__).parent
 ITEMS = (
     "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "PERIOD", "LATEST", "SEASON", "HALF", "YEAR", "DECADE",
@@ -50,6 +50,7 @@ class Row:
 
     capital: a month or weekday that is another word too must have a capital. small: it may not be in capitals.
     common: it has no capital inside a sentence. title: in quotation marks it has no capital in its last word.
+    unnamed: it is no date where it ends a name.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Row:
     small: bool = False
     common: bool = False
     title: bool = False
+    unnamed: bool = False
     examples: tuple[Example, ...] = ()
     never: tuple[str, ...] = ()
 
@@ -79,20 +81,29 @@ class Rule:
 class Grammar:
     """All rules of a language with its words. `first` and `second`: rules by the character that can begin them."""
 
-    def __init__(self, words: Path, rules: Path) -> None:
-        """Load both files. Raises TableError with file, table and key of the first fault."""
+    def __init__(self, words: Path, rules: Path, *more: Path) -> None:
+        """Load the words and the rules. Raises TableError with file, table and key of the first fault.
+
+        rules: the file that also has the tables `parts` and `glue`; more: files of further rules, which use them.
+        """
         content = read_toml(rules)
         self.parts: Mapping[str, str] = content.pop("parts")
         glue: Sequence[str] = content.pop("glue")["words"]
-        rows = [self._row(rules.name, name, row) for name, row in content.items()]
-        rows += _holiday_rows()
+        files = {row.name: row for row in _holiday_rows()}
+        origin = dict.fromkeys(files, "holidays.en.toml")
+        for path, tables in ((rules, content), *((path, read_toml(path)) for path in more)):
+            for name, table in tables.items():
+                if name in origin:
+                    raise TableError(f"{path.name}: [{name}] is already in {origin[name]}; name one of them otherwise")
+                files[name], origin[name] = self._row(path.name, name, table), path.name
+        rows = list(files.values())
         classes = read_words(words)
         literals = set(glue).union(*(words_of(r.pattern, self.parts) for r in rows))
         self.lexicon = Lexicon(classes, literals, ITEMS)
         self.numbers = Numbers(classes)
         self.tenses = Tenses(classes)
         alphabet = Alphabet(self.lexicon.word, self._slot, self.parts)
-        self.rules = {row.name: self._rule(rules.name, row, alphabet) for row in rows}
+        self.rules = {row.name: self._rule(origin[row.name], row, alphabet) for row in rows}
         self.first = _by_first(r for r in self.rules.values() if r.row.stage == 1)
         self.second = _by_first(r for r in self.rules.values() if r.row.stage == 2)  # noqa: PLR2004
         self.glue = frozenset(self.lexicon.word(w) for w in glue)
@@ -113,9 +124,11 @@ class Grammar:
     def _rule(file: str, row: Row, alphabet: Alphabet) -> Rule:
         constants = dict(row.means)
         do = constants.pop("do", "")
-        if do not in DOERS and do != RANGE:
-            raise TableError(f"{file}: [{row.name}] means: do = {do!r} is unknown; one of {', '.join(sorted(DOERS))}")
-        known = set(inspect.signature(DOERS[do]).parameters) - {"s"} if do != RANGE else set()
+        if do not in DOERS and do not in PAIRS:
+            raise TableError(
+                f"{file}: [{row.name}] means: do = {do!r} is unknown; one of {', '.join(sorted({*DOERS, *PAIRS}))}"
+            )
+        known = set(inspect.signature(DOERS[do]).parameters) - {"s"} if do in DOERS else set()
         if set(constants) - known:
             extra = ", ".join(sorted(set(constants) - known))
             raise TableError(
@@ -157,4 +170,4 @@ def _by_first(rules: Any) -> dict[str, tuple[Rule, ...]]:
 @functools.cache
 def english() -> Grammar:
     """The English rules, loaded once in a process."""
-    return Grammar(HERE / "words.en.toml", HERE / "rules.en.toml")
+    return Grammar(HERE / "words.en.toml", HERE / "rules.en.toml", HERE / "messages.en.toml")

@@ -26,6 +26,9 @@ def _year(s: Slots) -> int | None:
     return s.number("year")
 
 
+_BUDDHIST, _LEAST_BUDDHIST = 543, 2400  # what the Buddhist era is ahead; its first year that is taken for one
+
+
 def relation(s: Slots) -> dict[str, Any]:
     found = s.value("relation")
     return dict(found) if found else {}
@@ -58,11 +61,21 @@ def _hour(hour: int, minute: str, s: Slots) -> str | None:
         hour = hour % 12 + 12 * (half == "p")
     if hour == 24 and minute not in ("", "00"):  # noqa: PLR2004
         return None
-    zone = str(s.value("zone") or "") if "zone" in s else ""
+    zone = _zone(s)
     return f"T{hour:02d}:{minute or '00'}" + (f":{s.word('sec')}" if "sec" in s else "") + zone
 
 
-def calendar(s: Slots, *, unit: str = "", mod: str = "", swap: bool = False, alone: bool = True) -> Phrase | None:
+def _zone(s: Slots) -> str:
+    """TIMEX3's zone: Z for UTC and GMT, with what is added to them; "" for zones whose offset the season decides."""
+    zone = str(s.value("zone") or "") if "zone" in s else ""
+    text = [word for word in s.text if isinstance(word, str) and not word.isspace()]
+    rest = text[text.index(s.word("zone")) + 1 :] if zone else []
+    if rest[:1] in (["+"], ["-"]) and len(rest) > 1 and rest[1].isdecimal():
+        return f"{rest[0]}{int(rest[1]):02d}" + (f":{rest[3]}" if rest[2:3] == [":"] else "")
+    return zone
+
+
+def calendar(s: Slots, *, unit: str = "", mod: str = "", order: str = "", alone: bool = True) -> Phrase | None:
     """A calendar name out of the slots year, month, day, weekday, season, number ...; the finest names the unit."""
     clock = clock_of(s)
     day = s.number("dayno") if "dayno" in s else s.numbers.ordinal(s.words("dayth")) if "dayth" in s else None
@@ -72,11 +85,13 @@ def calendar(s: Slots, *, unit: str = "", mod: str = "", swap: bool = False, alo
         return None
     if month is not None and not 1 <= month <= 12:  # noqa: PLR2004
         return None
-    if day is not None and not 1 <= day <= _month_length(year, month):
+    if day is not None and not 1 <= day <= month_length(year, month):
         return Vague(value="", alone=False)
     if "monthno" in s and day is None and year and month == (year + 1) % 100 and "-" in s.text:
         return None
     number = s.numbers.ordinal(s.words("nth")) if "nth" in s else s.number("n")
+    if list(s.text) == ["24", "/", "7"]:
+        return None  # always, not in July
     fields = {
         "year": year,
         "month": month,
@@ -88,14 +103,25 @@ def calendar(s: Slots, *, unit: str = "", mod: str = "", swap: bool = False, alo
     name = unit or _unit(fields, clock)
     edge = mod or (s.value("edge") or "")
     bc = s.value("era") == "b"
+    if s.value("era") == "t":
+        if not year or year < _LEAST_BUDDHIST:
+            return None  # "1 May 2024 be there"
+        fields["year"] = year - _BUDDHIST
     return Calendar(
         unit=name, clock=clock, zone=str(s.value("zone") or ""), mod=edge, bc=bc, alone=alone,
-        swap=swap and day is not None and month is not None and day <= 12,  # noqa: PLR2004
-        outer=s.phrase("outer"), **fields, **relation(s),
+        order="either" if order == "month" and (day or 13) <= 12 else order,  # noqa: PLR2004
+        outer=s.phrase("outer"), halfless=_is_halfless(s, clock), **fields, **relation(s),
     )  # fmt: skip
 
 
-def _month_length(year: int | None, month: int | None) -> int:
+def _is_halfless(s: Slots, clock: str) -> bool:
+    """Whether an hour from 1 to 12 was said without am, pm or a leading zero."""
+    told = "ampm" in s or "dayhalf" in s or s.word("hour").startswith("0") or "hhmm" in s or "point" in s
+    return not told and "T01" <= clock[:3] <= "T12"
+
+
+def month_length(year: int | None, month: int | None) -> int:
+    """The days of a month, the most it can have where the year or the month is not known."""
     if month is None:
         return 31
     return _calendar.monthrange(year if year and year > 0 else 2000, month)[1]
@@ -136,6 +162,9 @@ def numbered(s: Slots, *, unit: str, alone: bool = True) -> Phrase | None:
     if unit == "century":
         number -= 1
     if unit == "decade":
+        hundreds = s.value("hundreds")
+        if hundreds:
+            number += 100 * hundreds
         number = number if number > 99 else number + 1900 if number > 10 else number + 2000  # noqa: PLR2004
         if number % 10:
             return None
@@ -165,11 +194,17 @@ def hour_in_part(s: Slots) -> Phrase | None:
 
 def clock_words(s: Slots) -> Phrase | None:
     """Half past seven, twenty to nine, ten past nine in the evening."""
-    hour = int(s.numbers.read(s.words("hourwords")) or 0) if "hourwords" in s else s.number("hour") or 0
+    if "point" in s:
+        hour = s.value("point")
+    else:
+        hour = int(s.numbers.read(s.words("hourwords")) or 0) if "hourwords" in s else s.number("hour") or 0
     minute = s.value("past") if "past" in s else int(s.numbers.read(s.words("count")) or 0)
-    if not 0 < minute < 60 or hour > 24:  # noqa: PLR2004
+    half = s.word("ampm")[:1] or s.word("dayhalf")[:1]
+    if not 0 < minute < 60 or hour > (12 if half else 24):  # noqa: PLR2004
         return None
-    minutes = hour * 60 + (-minute if "to" in s else minute)
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    minutes = hour * 60 + (-minute if "to" in s or "before" in s.text else minute)
     clock = f"T{minutes // 60 % 24:02d}:{minutes % 60:02d}"
     return Calendar(unit="clock", clock=in_part(clock, "T" + str(s.value("half"))) if "half" in s else clock)
 
@@ -188,7 +223,7 @@ def ymd(s: Slots) -> Phrase | None:
     """20161016."""
     digits = s.word("ymd")
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    return Calendar(unit="day", year=year, month=month, day=day) if day <= _month_length(year, month) else None
+    return Calendar(unit="day", year=year, month=month, day=day) if day <= month_length(year, month) else None
 
 
 def part(s: Slots) -> Phrase:

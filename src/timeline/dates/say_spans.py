@@ -50,7 +50,7 @@ def working_day(s: Slots) -> Phrase | None:
     said = relation(s)
     if not said["step"]:
         return None
-    return Shifted(amounts=((1, "day"),), sign=_sign(said["step"]), base=said["base"], whole=True, working=True)
+    return Shifted(amounts=((1, "workday"),), sign=_sign(said["step"]), base=said["base"], whole=True, unit="day")
 
 
 def day_beside(s: Slots) -> Phrase:
@@ -105,15 +105,21 @@ def length(s: Slots, *, step: int | None = None, base: str = "anchor", alone: bo
     amounts = s.amounts()
     if not amounts or any(c is not None and c > 100000 for c, _ in amounts):  # noqa: PLR2004
         return None
-    if amounts == ((1, "second"),) and s.words("count") == ["a"]:
-        return None  # "a second wave"
+    if s.words("count") == ["a"] and (amounts == ((1, "second"),) or s.text[-3:] == (f"{amounts[0][1]}s", "-", "long")):
+        return None  # "a second wave", "a months-long siege"
     if amounts[0][1] == "quarter" and ("-" in s.text or {"a", "some", "many"} & set(s.words("count"))):
         return None  # "in some quarters"
     said = relation(s)
     if said:
         step, base = said["step"], said["base"]
     mod = _measure(s) or ("APPROX" if "couple" in s.words("count") else "")
-    return Length(amounts=amounts, step=step, base=base, mod=mod, alone=alone)
+    return Length(amounts=amounts, step=step, base=base, mod=mod, alone=alone, edge=_edge(s))
+
+
+def _edge(s: Slots) -> int:
+    """1 for the first so many of a larger unit, -1 for the last."""
+    head = s.text[:3]
+    return 1 if "first" in head or "initial" in head else -1 if "last" in head or "final" in head else 0
 
 
 def stretch_of_one(s: Slots) -> Phrase:
@@ -139,14 +145,28 @@ def stretch(s: Slots) -> Phrase | None:
 
 
 def _measure(s: Slots) -> str:
-    if "over" in s.text[:1]:
+    """TIMEX3's mod of what precedes the count, from its own words ("more than", "at least", "no more than")."""
+    if "measure" in s:
+        return str(s.value("measure") or "")
+    head = [w for w in s.text[:6] if isinstance(w, str) and not w.isspace()]
+    if head[:1] == ["~"]:
+        return "APPROX"
+    if head[:1] == ["over"]:
         return "MORE_THAN"
     if "about" in s:
         return "EQUAL_OR_MORE" if "more" in s.words("about") else "APPROX"  # "a year or so", "a week or two"
-    return str(s.value("measure") or "") if "measure" in s else ""
+    no, bound = head[:1] in (["no"], ["not"]), head[:1] == ["at"]
+    words = head[no or bound :]
+    if not words or not (bound or words[1:2] in (["than"], ["to"])):
+        return ""
+    found = str(s.lexicon.value("measure", words[0]) or "")
+    return _NO_MORE.get(found, found) if no else found
 
 
-def shift(s: Slots, *, sign: int, base: str = "anchor", unit: str = "") -> Phrase | None:
+_NO_MORE = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
+
+
+def shift(s: Slots, *, sign: int, base: str = "anchor", unit: str = "", alone: bool = True) -> Phrase | None:
     """A length before or after the anchor, the day last spoken of, or another expression."""
     found = s.phrase("length")
     amounts = found.amounts if isinstance(found, Length) else ((1, unit),) if unit else s.amounts()
@@ -156,7 +176,7 @@ def shift(s: Slots, *, sign: int, base: str = "anchor", unit: str = "") -> Phras
     sizes = [u for _, u in amounts]
     origin: str | Phrase = s.phrase("outer") or base
     return Shifted(amounts=amounts, sign=sign, base=origin, mod=mod, unit="day" if is_clock(sizes[-1]) else "",
-                   clock=clock_of(s) or "")  # fmt: skip
+                   clock=clock_of(s) or "", alone=alone)  # fmt: skip
 
 
 def ahead(s: Slots) -> Phrase | None:
@@ -184,7 +204,11 @@ def nth(s: Slots, *, n: int = 0, alone: bool = True) -> Phrase | None:
     unit = s.value("unit")
     if not number or count is None or count != int(count):
         return None
-    return Nth(n=number, unit=unit, count=int(count), outer=s.phrase("outer"), alone=alone)
+    weekday = s.value("weekday")
+    if "count" not in s and s.word("unit") == f"{unit}s":
+        return None  # "the last days of May" are no single one
+    unit = "day" if weekday is not None else unit
+    return Nth(n=number, unit=unit, weekday=weekday, count=int(count), outer=s.phrase("outer"), alone=alone)
 
 
 def edge(s: Slots, *, mod: str = "") -> Phrase | None:
@@ -215,14 +239,6 @@ def every(s: Slots, *, value: str = "", times: int = 1) -> Phrase | None:
         return Repeat(value=f"XXXX-XX-XX{clock}")
     amounts = tuple((count and count * times, unit) for count, unit in s.amounts())
     return Repeat(value=duration(amounts)) if amounts else None
-
-
-def every_at(s: Slots) -> Phrase | None:
-    """A weekday of every week with its time of day."""
-    found, clock = s.phrase("set"), s.phrase("clock")
-    if not isinstance(found, Repeat) or clock is None or not found.value.startswith("XXXX-WXX-") or "T" in found.value:
-        return None
-    return Repeat(value=found.value + clock.clock)
 
 
 def vague(s: Slots, *, value: str, kind: str = "") -> Phrase:  # noqa: ARG001

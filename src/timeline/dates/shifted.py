@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from timeline.dates import moment as m
 from timeline.dates.context import Context
@@ -21,8 +21,8 @@ _YEARS = {"year": 1, "decade": 10, "century": 100}
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
 
-def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
-    """The unit that many away from the base; None outside the years 1 to 9999."""
+def shifted(p: Shifted, c: Context, base: date | None, now: datetime | None = None) -> Moment | None:
+    """The unit that many away from the base; None outside the years 1 to 9999. now: the time of day counted from."""
     if p.base == "quarter" or (p.topical and c.quarter and not c.stretch and not c.narrative):
         return _quarter(p, c)
     if p.topical and c.stretch and not c.narrative:
@@ -34,10 +34,12 @@ def shifted(p: Shifted, c: Context, base: date | None) -> Moment | None:
     if left_open or base is None:
         return left_open
     if any(m.is_clock(u) for _, u in p.amounts):
-        return _by_clock(p, c, base)
+        return _by_clock(p, now or c.now, base)
     if isinstance(p.base, Phrase) and p.base.kind == "DAY" and not p.whole:
         unit = "day"  # two months after a day is a day again
-    day = _working_day(base, p.sign) if p.working else count_on(base, p.amounts, p.sign)
+    if unit == "weekend" and isinstance(p.base, Phrase) and base.weekday() < 2:  # noqa: PLR2004
+        base = m.shift(base, -2, "day") or base  # a holiday on a Monday ends the weekend before it
+    day = count_on(base, p.amounts, p.sign)
     if day is None:
         return None
     return m.of(day, unit) if p.whole else Moment(unit=unit, first=day, exact=True)
@@ -74,14 +76,6 @@ def _before_christ(unit: str, year: int, count: int) -> Moment:
     return Moment(unit=unit, raw=f"BC{number:0{len(str(9999 // size))}d}" if number > 0 else unknown(unit))
 
 
-def _working_day(base: date, sign: int) -> date | None:
-    """The next or last Monday to Friday."""
-    day = m.shift(base, sign, "day")
-    while day and day.weekday() > 4:  # noqa: PLR2004
-        day = m.shift(day, sign, "day")
-    return day
-
-
 def _finest(amounts: Amounts) -> str:
     return min((u for _, u in amounts), key=lambda u: m.SIZE[u])
 
@@ -116,8 +110,8 @@ def _quarter(p: Shifted, c: Context) -> Moment | None:
     return Moment(unit="quarter", raw=f"{c.anchor.year + years:04d}-QX")
 
 
-def _by_clock(p: Shifted, c: Context, base: date) -> Moment | None:
-    found = m.later(c.now, base, p.amounts, p.sign)
+def _by_clock(p: Shifted, now: datetime | None, base: date) -> Moment | None:
+    found = m.later(now, base, p.amounts, p.sign)
     if found is None:
         return None
     return Moment(unit="day", first=found.date(), clock=f"T{found:%H:%M}" + (f":{found:%S}" if found.second else ""))
@@ -133,8 +127,10 @@ def nth(p: Nth, outer: Moment | None) -> Moment | None:
     span = outer.span if outer else None
     if not span or not span.start or not span.end:
         return Moment(unit=p.unit, raw=unknown(p.unit))
-    if p.unit == "week":
-        day = _thursday(span.start, span.end, p.n)
+    if p.weekday is not None:
+        day = _weekday(span.start, span.end, p.n, p.weekday)
+    elif p.unit == "week":
+        day = _weekday(span.start, span.end, p.n, 3)  # its Thursday
     elif p.n > 0:
         day = m.shift(span.start, p.n - 1, p.unit)
     else:
@@ -142,8 +138,8 @@ def nth(p: Nth, outer: Moment | None) -> Moment | None:
     return m.of(day, p.unit) if day and span.start <= day <= span.end else None
 
 
-def _thursday(start: date, end: date, n: int) -> date | None:
-    """The nth Thursday from the start, or from the end if negative."""
+def _weekday(start: date, end: date, n: int, weekday: int) -> date | None:
+    """The nth day of that name from the start, or from the end if negative."""
     if n > 0:
-        return m.shift(start, (3 - start.weekday()) % 7 + 7 * (n - 1), "day")
-    return m.shift(end, -((end.weekday() - 3) % 7) + 7 * (n + 1), "day")
+        return m.shift(start, (weekday - start.weekday()) % 7 + 7 * (n - 1), "day")
+    return m.shift(end, -((end.weekday() - weekday) % 7) + 7 * (n + 1), "day")
