@@ -34,6 +34,8 @@ def _ends(s: Slots) -> tuple[Phrase, Phrase] | None:
         first, last = _share(first, last)
         if not (_is_possible(first) and _is_possible(last)):
             return _NOTHING, _NOTHING
+        if "-" in s.text and " " not in s.text and _runs_back(first, last):
+            return _NOTHING, _NOTHING  # "2012-1400" is a number
     if _is_weekday(first) and isinstance(last, Calendar) and last.unit == "month":
         return None  # "a change from Friday to December's figures"
     first, last = attrs.evolve(first, alone=True), attrs.evolve(last, alone=True)
@@ -98,6 +100,12 @@ def _has_hour(phrase: Phrase) -> bool:
 def _is_possible(end: Calendar) -> bool:
     """Whether the month has that day, once month and year came from the other end: there is no 31 June."""
     return end.day is None or end.month is None or end.day <= month_length(end.year, end.month)
+
+
+def _runs_back(first: Calendar, last: Calendar) -> bool:
+    """Whether two years would make a range that ends before it begins."""
+    years = first.unit == last.unit == "year" and not first.bc and not last.bc
+    return years and (first.year or 0) > (last.year or 0)
 
 
 def _times(first: Phrase, last: Phrase) -> tuple[Phrase, Phrase] | None:
