@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,14 @@ class Lexicon:
             known = ", ".join(sorted({*self.classes, *_DIGIT_CLASSES, *self.items}))
             raise TableError(f"a pattern uses the unknown slot {{{name}}}; the classes are {known}")
         return found
+
+    def idle(self, asked: Collection[str]) -> frozenset[str]:
+        """The characters of words that no pattern asks for, by their class or by themselves: cues of tense and such."""
+        return frozenset(
+            char
+            for signature, char in self._chars.items()
+            if not any(name in asked or name.startswith(("=", "@")) for name in signature)
+        )
 
     def value(self, name: str, word: str) -> Any:
         """The value of a word in a class, None if it is not in it."""

@@ -101,16 +101,18 @@ class Grammar:
         literals = set(glue).union(*(words_of(r.pattern, self.parts) for r in rows))
         self.lexicon = Lexicon(classes, literals, ITEMS)
         self.numbers = Numbers(classes)
+        self._asked: set[str] = set()
         self.tenses = Tenses(classes)
         alphabet = Alphabet(self.lexicon.word, self._slot, self.parts)
         self.rules = {row.name: self._rule(origin[row.name], row, alphabet) for row in rows}
         self.first = _by_first(r for r in self.rules.values() if r.row.stage == 1)
         self.second = _by_first(r for r in self.rules.values() if r.row.stage == 2)  # noqa: PLR2004
-        self.glue = frozenset(self.lexicon.word(w) for w in glue)
+        self.glue = frozenset(self.lexicon.word(w) for w in glue) | self.lexicon.idle(self._asked)
 
     def _slot(self, name: str) -> frozenset[str]:
         if name in GROUPS:
             return frozenset(self.lexicon.items[n] for n in GROUPS[name])
+        self._asked.add(name)
         return self.lexicon.slot(name)
 
     @staticmethod
