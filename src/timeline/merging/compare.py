@@ -62,7 +62,8 @@ def _people(one: Report, other: Report) -> str:
     a, b = one.people, other.people
     if not a or not b:
         if not a and not b:
-            return "none"
+            states = (one.parties and other.parties) or (one.organizations and other.organizations)
+            return "states" if states else "none"
         few, body = (one, other) if a else (other, one)
         return "pair-and-body" if _is_pair(few) and body.organizations else "missing"
     shared = _shared(a, b)
@@ -138,7 +139,7 @@ def _place(one: Report, other: Report) -> str:
         if len(one.countries ^ other.countries) > 1:
             return "some-countries"
         return "other-city" if a and b else "within" if a or b else "same-country"
-    return "disjoint"
+    return "elsewhere" if one.event.type == other.event.type == "visit" else "disjoint"
 
 
 def _series(one: Report, other: Report) -> str:

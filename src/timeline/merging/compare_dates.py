@@ -91,10 +91,11 @@ def _undated(one: Report, other: Report) -> str:
     dated, bare = (one, other) if one.days else (other, one)
     if bare.published is None or dated.days is None:
         return "unknown"
+    high = dated.days.high
+    # "By September" reaches far back, but most likely means the time before it.
+    low = dated.days.low if dated.days.start is not None else max(dated.days.low, high - _SEASON_DAYS)
     past = bare.event.status is Status.HELD
-    ahead = dated.days.low - bare.published
-    over = dated.days.high < bare.published - 1
-    if (past and ahead > 1) or (bare.event.status in PLANS and over):
+    if (past and low - bare.published > 1) or (bare.event.status in PLANS and high < bare.published - 1):
         return "wrong-side"
-    distance = max(dated.days.low - bare.published, bare.published - dated.days.high, 0)
+    distance = max(low - bare.published, bare.published - high, 0)
     return "one-close" if distance <= _SEASON_DAYS else "one-far"

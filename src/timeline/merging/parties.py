@@ -119,7 +119,7 @@ def _bodies_of(name: str) -> tuple[str, ...]:
 
 
 def _is_group(name: str) -> bool:
-    last = name.split()[-1] if name.split() else ""
+    last = name.rpartition(" ")[2]
     return last.islower() or last.casefold() in words("groups")
 
 
