@@ -145,7 +145,7 @@ def _place(one: Report, other: Report) -> str:
 def _series(one: Report, other: Report) -> str:
     a, b = one.series, other.series
     edition = one.event.ordinal is not None and one.event.ordinal == other.event.ordinal
-    if one.series_of - other.series_of and other.series_of - one.series_of:
+    if _rival(one.series_of, other.series_of):
         return "rival"
     if not a or not b:
         return "same-ordinal" if edition else "missing" if a or b else ""
@@ -154,6 +154,17 @@ def _series(one: Report, other: Report) -> str:
     if a == b:
         return "same"
     return "contained" if a <= b or b <= a else "shared" if a & b else "disjoint"
+
+
+def _rival(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Each is named for a body or for a country for which the other is not: the China and the Russia summit.
+
+    One that is named for its body, and one for a country, may be one: the WTO meeting and the Hong Kong meeting.
+    """
+    rest = one - other, other - one
+    # Countries are codes in capitals, bodies keys in small letters.
+    countries = all(any(name.isupper() for name in names) for names in rest)
+    return countries or all(any(not name.isupper() for name in names) for names in rest)
 
 
 def _words(one: Report, other: Report) -> str:
