@@ -5,20 +5,15 @@ from __future__ import annotations
 import calendar
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from timeline.events.actors import all_parties, participants_of, party_features
+from timeline.events.actors import all_parties, party_features
 from timeline.events.corefer import gap, wording
 from timeline.events.facts import read_facts
 from timeline.events.groups import Group, contradicts
-from timeline.events.parts import Draft, parents
-from timeline.events.places import places_of, site_features, site_options
+from timeline.events.places import site_features, site_options
 from timeline.events.ranking import joining_features, opening_features
 from timeline.events.spots import company_of, mention_features
-from timeline.events.status import status_features
-from timeline.events.timing import Dated, choices, date_of, related_dates
-from timeline.events.types import builtin_types
-from timeline.model import Basis, DateSpan, Place, Status
+from timeline.model import DateSpan, Place
 from training.events.fit import Row
 from training.events.gold import Case
 
@@ -129,52 +124,3 @@ def is_date(gold: Edges | None, found: DateSpan | None) -> bool:
     if gold[0] is not None:
         return bool(found.start and found.start.isoformat() == gold[0])
     return bool(found.end and found.end.isoformat() == gold[1])
-
-
-def dates(cases: Sequence[Case], *, inherited: bool) -> Choices:
-    """For each gold event the dates that it may have, and which are right."""
-    found: Choices = []
-    for case in cases:
-        groups = case.groups()
-        related = relations(case, groups) if inherited else [[] for _ in groups]
-        for (event, group), given in zip(groups, related, strict=True):
-            options = choices(case.context, group, given)
-            found.append(([c.features for c in options], [is_date(edges(event["when"]), c.date) for c in options]))
-    return found
-
-
-def relations(case: Case, groups: Sequence[tuple[dict[str, Any], Group]]) -> list[list[tuple[str, DateSpan]]]:
-    """What each gold group may inherit, by the models installed."""
-    first = [date_of(case.context, g) for _, g in groups]
-    drafts = draft(case, groups, first)
-    above = parents(drafts, case.context.text)
-    return [related_dates(i, first, above, drafts) for i in range(len(groups))]
-
-
-def draft(case: Case, groups: Sequence[tuple[dict[str, Any], Group]], dated: Sequence[Dated]) -> list[Draft]:
-    """The gold groups as drafts with the fields that the models installed give them."""
-    counts = Counter(n.name for n in case.context.names)
-    roles = {t.name: t.roles for t in builtin_types()}
-    return [
-        Draft(
-            type=event["type"],
-            group=group,
-            date=d.date,
-            actors=tuple(p.actor for p in participants_of(case.context, group, roles[event["type"]], counts)),
-            places=tuple(s.place for s in places_of(case.context, group, counts, ())),
-            explicit=d.basis is Basis.EXPLICIT,
-        )
-        for (event, group), d in zip(groups, dated, strict=True)
-    ]
-
-
-def statuses(cases: Sequence[Case]) -> tuple[list[Row], list[Status]]:
-    """Every gold event with the date that the models installed give it, and its status."""
-    rows: list[Row] = []
-    truths: list[Status] = []
-    for case in cases:
-        groups = case.groups()
-        for (event, group), given in zip(groups, relations(case, groups), strict=True):
-            rows.append(status_features(group, date_of(case.context, group, given).date, case.context.day))
-            truths.append(Status(event["status"]))
-    return rows, truths

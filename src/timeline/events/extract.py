@@ -15,15 +15,14 @@ from timeline.events.finish import Settled, finish
 from timeline.events.gapping import gapped
 from timeline.events.groups import group_type
 from timeline.events.names import find_names
-from timeline.events.parts import Draft, parents
+from timeline.events.parts import Draft
 from timeline.events.places import places_of
 from timeline.events.sentences import Sentence, split
+from timeline.events.settling import settle
 from timeline.events.spots import accept, read_spots
-from timeline.events.timing import date_of, related_dates
 from timeline.events.triggers import Lexicon
 from timeline.events.types import all_types, builtin_types
 from timeline.grammar import parse
-from timeline.model import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,25 +93,21 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
     counts = Counter(n.name for n in context.names)
     kinds = [group_type(g) for g in groups]
     who = [participants_of(context, g, types[k].roles, counts) for g, k in zip(groups, kinds, strict=True)]
-    first = [date_of(context, g) for g in groups]
     where = [places_of(context, g, counts, ()) for g in groups]
     drafts = [
         Draft(
             type=k,
             group=g,
-            date=d.date,
+            date=None,
             actors=tuple(a.actor for a in w),
             places=tuple(p.place for p in s),
-            explicit=d.basis is Basis.EXPLICIT,
+            explicit=False,
         )
-        for k, g, d, w, s in zip(kinds, groups, first, who, where, strict=True)
+        for k, g, w, s in zip(kinds, groups, who, where, strict=True)
     ]
-    above = parents(drafts, context.text)
     found = []
-    for place, draft in enumerate(drafts):
-        dated = date_of(context, draft.group, related_dates(place, first, above, drafts))
-        parent = above[place]
-        sites = places_of(context, draft.group, counts, drafts[parent[0]].places if parent else ())
-        settled = Settled(dated=dated, who=tuple(who[place]), sites=tuple(sites), part=parent)
+    for place, (draft, timed) in enumerate(zip(drafts, settle(context, drafts), strict=True)):
+        sites = places_of(context, draft.group, counts, drafts[timed.part[0]].places if timed.part else ())
+        settled = Settled(timed=timed, who=tuple(who[place]), sites=tuple(sites))
         found.append(finish(context, draft, types[draft.type], place + 1, settled))
     return gapped(context, found, types)

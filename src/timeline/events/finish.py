@@ -9,7 +9,6 @@ import attrs
 from timeline.events.labels import label_of
 from timeline.events.series import edition_of
 from timeline.events.signed import signed_of
-from timeline.events.status import status_of
 from timeline.events.weights import logit, model, sigmoid
 from timeline.model import Event, Evidence, Mention
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.events.groups import Group
     from timeline.events.parts import Draft
     from timeline.events.places import Site
+    from timeline.events.settling import Timed
     from timeline.events.spots import Spot
     from timeline.events.timing import Dated
     from timeline.model import EventType
@@ -26,25 +26,24 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Settled:
-    """What the steps found for an event; part: the position of the event that it is part of, and the rule."""
+    """What the steps found for an event."""
 
-    dated: Dated
+    timed: Timed
     who: tuple[Participant, ...]
     sites: tuple[Site, ...]
-    part: tuple[int, str] | None
 
 
 def finish(context: Context, draft: Draft, kind: EventType, number: int, settled: Settled) -> Event:
     """The event, its id `{document}#{number}`."""
-    dated, who, sites, part = settled.dated, settled.who, settled.sites, settled.part
+    timed, who, sites = settled.timed, settled.who, settled.sites
+    dated, part = timed.dated, timed.part
     document, group = context.document.id, draft.group
-    status, sure, why = status_of(group, dated.date, context.day)
     series, ordinal = edition_of(group)
     actors = tuple(p.actor for p in who)
     places = tuple(s.place for s in sites)
     evidence = [
         *_of_mentions(document, group),
-        _note(context, "status", why, group.members[0].spot, sure),
+        _note(context, "status", timed.why, group.members[0].spot, timed.sure),
         *_of_date(context, dated, group),
         *(
             Evidence(
@@ -77,8 +76,8 @@ def finish(context: Context, draft: Draft, kind: EventType, number: int, settled
         id=f"{document}#{number}",
         document=document,
         type=kind.name,
-        status=status,
-        label=label_of(kind, status, actors, places, edition=(series, ordinal), signed=signed_of(group)),
+        status=timed.status,
+        label=label_of(kind, timed.status, actors, places, edition=(series, ordinal), signed=signed_of(group)),
         date=dated.date,
         date_basis=dated.basis,
         date_mention=dated.choice.time,
@@ -102,6 +101,12 @@ def _confidence(group: Group) -> float:
     weights = model("confidence").weights
     several = weights.get("several", 0.0) * (len(group.members) > 1)
     return round(sigmoid(weights.get("bias", 0.0) + weights.get("logit", 1.0) * raw + several), 3)
+
+
+def _date_confidence(share: float) -> float:
+    """That the date is right, by its share among the rivals, calibrated on other documents."""
+    weights = model("date-confidence").weights
+    return sigmoid(weights.get("bias", 0.0) + weights.get("logit", 1.0) * logit(share))
 
 
 def _mention(context: Context, spot: Spot) -> Mention:
@@ -158,11 +163,9 @@ def _of_mentions(document: str, group: Group) -> list[Evidence]:
 def _of_date(context: Context, dated: Dated, group: Group) -> list[Evidence]:
     if dated.date is None:
         return []
-    time = dated.choice.time
+    time, sure = dated.choice.time, _date_confidence(dated.probability)
     if time is None:
-        return [
-            _note(context, "date", f"{dated.choice.kind}; {dated.reason}", group.members[0].spot, dated.probability)
-        ]
+        return [_note(context, "date", f"{dated.choice.kind}; {dated.reason}", group.members[0].spot, sure)]
     return [
         Evidence(
             field="date",
@@ -171,6 +174,6 @@ def _of_date(context: Context, dated: Dated, group: Group) -> list[Evidence]:
             text=time.text,
             start=time.start,
             end=time.end,
-            weight=dated.probability,
+            weight=sure,
         )
     ]

@@ -1,68 +1,73 @@
-"""What became of an event, seen from the day of writing: a linear choice among the six statuses."""
+"""What became of an event, seen from the day of writing: linear choices among the six statuses.
+
+The words alone speak first (`told`): what they say helps to find the date. With the dates that the event may have, the
+status is weighed again (`status_of`): each side of the day of writing counts by the share of the dates that lie there.
+"""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from timeline.events.clause import outlook
+from timeline.events.signs import signs
 from timeline.events.weights import model
 from timeline.model import DateSpan, Status
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection, Mapping, Sequence
 
     from timeline.events.groups import Group
 
 # What the calendar excludes, whatever the words say.
-_IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, Status.ONGOING}}
+IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, Status.ONGOING}}
+_SURE = 0.75
 
 
-def status_of(group: Group, date: DateSpan | None, day: dt.date | None) -> tuple[Status, float, str]:
-    """The status, its probability, and the reason."""
-    features = status_features(group, date, day)
-    scores = {s: model(f"status-{s.value}").score(features) for s in Status}
-    side = relation_to(date, day)
-    scores = {s: score for s, score in scores.items() if s not in _IMPOSSIBLE.get(side, ())}
-    best = max(scores, key=lambda s: scores[s])
-    total = sum(math.exp(min(50.0, v - scores[best])) for v in scores.values())
-    return best, 1 / total, model(f"status-{best.value}").explain(features).reason
+def told(group: Group) -> dict[Status, float]:
+    """How likely each status is by the words of the mentions alone."""
+    return _shares("told", signs(group), ())
 
 
-def status_features(group: Group, date: DateSpan | None, day: dt.date | None) -> list[str]:
-    """What the mentions and the date say of the status."""
-    spots = [f.spot for f in group.members]
-    first = next((s for s in spots if not s.in_title), spots[0])
-    side = relation_to(date, day)
-    words = [f"side={side}", f"type={first.type}", f"type={first.type},side={side}", f"first={first.clause.tense}"]
-    words += [
-        f"first={first.clause.tense},side={side}",
-        f"upper={first.clause.upper}",
-        f"word={first.word}",
-        f"type={first.type},first={first.clause.tense}",
-    ]
-    views = {outlook(s.clause) for s in spots}
-    words += [f"view={v},side={side}" for v in views] + [f"type={first.type},view={outlook(first.clause)},side={side}"]
-    words += [f"views={'+'.join(sorted(views))}", f"type={first.type},views={'+'.join(sorted(views))}"]
-    for spot in spots:
-        clause = spot.clause
-        words += [f"prep={clause.preposition},side={side}", f"prep={clause.preposition},type={spot.type}"]
-        words += [
-            f"tense={clause.tense}",
-            f"tense={clause.tense},noun={spot.is_noun}",
-            f"over={clause.verb}",
-            f"above={clause.above}",
-        ]
-        words += [f"cue={status}" for status, _ in clause.cues] + [f"cue word={word}" for _, word in clause.cues]
-        words += [
-            f"prep={clause.preposition}",
-            f"det={clause.determiner}",
-            f"negated={clause.negated}",
-            f"any word={spot.word}",
-        ]
-        words += [f"mod={m}" for m in clause.modifiers]
-    words.append(f"plural={first.clause.plural}")
-    return sorted(set(words))
+def foreseen(shares: Mapping[Status, float]) -> str:
+    """The likeliest status, with a question mark where the words leave a doubt."""
+    best = max(shares, key=lambda s: shares[s])
+    return best.value if shares[best] >= _SURE else f"{best.value}?"
+
+
+def status_of(group: Group, sides: Mapping[str, float]) -> tuple[Status, float, str]:
+    """The status, its probability, and the reason.
+
+    sides: how likely the event's date lies on each side of the day of writing (see `relation_to`); they sum to 1.
+    """
+    words = signs(group)
+    total = dict.fromkeys(Status, 0.0)
+    for side, share in sides.items():
+        features = status_features(words, side)
+        for status, part in _shares("status", features, IMPOSSIBLE.get(side, ())).items():
+            total[status] += share * part
+    best = max(total, key=lambda s: total[s])
+    likely = max(sides, key=lambda s: sides[s])
+    features = [f"{best.value}:{f}" for f in status_features(words, likely)]
+    return best, total[best], model("status").explain(features).reason
+
+
+def _shares(name: str, features: Sequence[str], excluded: Collection[Status]) -> dict[Status, float]:
+    weights = model(name)
+    scores = {s: weights.score([f"{s.value}:{f}" for f in features]) for s in Status if s not in excluded}
+    top = max(scores.values())
+    parts = {s: math.exp(score - top) for s, score in scores.items()}
+    total = sum(parts.values())
+    return {s: part / total for s, part in parts.items()}
+
+
+def status_features(words: Sequence[str], side: str) -> list[str]:
+    """What the words say, and what they say together with the side on which the date lies."""
+    joint = [f"{w},side={side}" for w in words if w.split("=", maxsplit=1)[0] in _WITH_SIDE]
+    return [f"side={side}", *words, *joint]
+
+
+_WITH_SIDE = frozenset({"type", "first", "view", "prep", "type view", "cue", "main"})
 
 
 def relation_to(date: DateSpan | None, day: dt.date | None) -> str:
