@@ -10,6 +10,7 @@ from tests.events.groups import DAY, draft_of, group_of, mentions_of
 from timeline.events.groups import Group
 from timeline.events.related import related
 from timeline.events.settling import own_dates, settle, turn_of
+from timeline.events.signs import signs
 from timeline.events.spoken import Choice
 from timeline.events.status import foreseen, relation_to, status_of, told
 from timeline.events.timing import Dated, choose
@@ -90,8 +91,8 @@ def test_shares_sum_to_one(weights: list[float]) -> None:
 def test_the_calendar_excludes_what_it_must(past: float, weights: dict[str, float]) -> None:
     _, group = group_of("Dahl visited Chile.", "visited")
     with using({"status": weights, "told": weights}):
-        status, sure, _ = status_of(group, {"past": past, "future": 1 - past})
-        words = told(group)
+        status, sure, _ = status_of(signs(group), {"past": past, "future": 1 - past})
+        words = told(signs(group))
     assert 0 < sure <= 1 + 1e-9
     assert sum(words.values()) == pytest.approx(1)
     if past == 1:
@@ -104,8 +105,8 @@ def test_doubt_about_the_date_is_doubt_about_the_status() -> None:
     _, group = group_of("Dahl visits Chile.", "visits")
     weights = {"planned:side=future": 3.0, "held:side=past": 3.0}
     with using({"status": weights}):
-        sure = status_of(group, {"future": 1.0})[1]
-        torn = status_of(group, {"future": 0.6, "past": 0.4})
+        sure = status_of(signs(group), {"future": 1.0})[1]
+        torn = status_of(signs(group), {"future": 0.6, "past": 0.4})
     assert torn[0] is Status.PLANNED
     assert torn[1] < sure
 
@@ -140,7 +141,7 @@ def test_sides(date: str, side: str) -> None:
 
 def test_a_text_without_a_day_offers_none_but_what_it_says() -> None:
     context, group = group_of("Dahl visited Chile on 3 March 2019.", "visited", day=None)
-    own = own_dates(context, group, told(group))
+    own = own_dates(context, group, signs(group))
     assert {c.kind for c in own.choices} <= {"said", "none", "today", "before", "after"}
     assert "2019-03-03" in {str(c.date) for c in own.choices}
 

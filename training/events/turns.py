@@ -19,7 +19,7 @@ from timeline.events.places import places_of
 from timeline.events.settling import Own, options_of, own_dates, sides_of, turn_of
 from timeline.events.signs import signs
 from timeline.events.spoken import Choice
-from timeline.events.status import IMPOSSIBLE, status_features, told
+from timeline.events.status import IMPOSSIBLE, status_features
 from timeline.events.timing import Dated, choose
 from timeline.events.types import builtin_types
 from timeline.events.weights import using
@@ -48,7 +48,7 @@ class Story:
     ours: bool
     gold: list[dict[str, Any]]
     drafts: list[Draft]
-    words: list[dict[Status, float]] = attrs.field(factory=list)
+    words: list[list[str]]
     own: list[Own] = attrs.field(factory=list)
     dates: list[Dated] = attrs.field(factory=list)
 
@@ -107,12 +107,13 @@ def _story(case: Case, *, ours: bool) -> Story:
         )
         for event, group in events
     ]
-    return Story(case, ours, [event for event, _ in events], drafts)
+    words = [signs(group) for _, group in events]
+    return Story(case, ours, [event for event, _ in events], drafts, words)
 
 
 def _told_choices(story: Story) -> list[Weighed]:
-    pairs = zip(story.gold, story.drafts, strict=True)
-    return [(_status_choice(signs(draft.group), event["status"], ()), 1.0) for event, draft in pairs]
+    pairs = zip(story.gold, story.words, strict=True)
+    return [(_status_choice(words, event["status"], ()), 1.0) for event, words in pairs]
 
 
 def _status_choice(words: Sequence[str], truth: str, excluded: Collection[Status]) -> Choices:
@@ -121,8 +122,8 @@ def _status_choice(words: Sequence[str], truth: str, excluded: Collection[Status
 
 
 def _read_words(story: Story) -> None:
-    story.words = [told(d.group) for d in story.drafts]
-    story.own = [own_dates(story.case.context, d.group, w) for d, w in zip(story.drafts, story.words, strict=True)]
+    context = story.case.context
+    story.own = [own_dates(context, d.group, w) for d, w in zip(story.drafts, story.words, strict=True)]
 
 
 def _first_choices(story: Story) -> list[Weighed]:
@@ -149,8 +150,7 @@ def _read_related(story: Story) -> None:
 def _status_choices(story: Story) -> list[Weighed]:
     """Each event once for every side on which its date may lie, by how likely it lies there."""
     rows = []
-    for event, draft, dated in zip(story.gold, story.drafts, story.dates, strict=True):
-        words = signs(draft.group)
+    for event, words, dated in zip(story.gold, story.words, story.dates, strict=True):
         for side, share in sides_of(dated, story.case.context).items():
             if share > _LEAST:
                 features = status_features(words, side)

@@ -8,13 +8,14 @@ import attrs
 
 from timeline.events.parts import Draft, parents
 from timeline.events.related import Turn, related
+from timeline.events.signs import signs
 from timeline.events.spoken import Choice
 from timeline.events.status import foreseen, relation_to, status_of, told
 from timeline.events.timing import Dated, choices, choose, summary
 from timeline.model import Basis, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from timeline.events.context import Context
     from timeline.events.groups import Group
@@ -41,21 +42,23 @@ class Timed:
     part: tuple[int, str] | None
 
 
-def own_dates(context: Context, group: Group, shares: Mapping[Status, float]) -> Own:
-    """The event by itself; shares: what its words say of its status (see `status.told`)."""
-    view = foreseen(shares)
-    return Own(choices=tuple(choices(context, group, view)), facts=tuple(summary(context, group, view)))
+def own_dates(context: Context, group: Group, words: Sequence[str]) -> Own:
+    """The event by itself; words: the signs of its status, by which the model installed foresees it."""
+    view = foreseen(told(words))
+    facts = summary(context, group, view, words)
+    return Own(choices=tuple(choices(context, group, view, facts)), facts=tuple(facts))
 
 
 def settle(context: Context, drafts: Sequence[Draft]) -> list[Timed]:
     """Date, status and whole of each event: first by itself, then by what is known of the others."""
-    own = [own_dates(context, d.group, told(d.group)) for d in drafts]
+    words = [signs(d.group) for d in drafts]
+    own = [own_dates(context, d.group, w) for d, w in zip(drafts, words, strict=True)]
     turn = turn_of(context, drafts, [choose(o.choices, "date-alone") for o in own])
     for _ in range(_TURNS):
         turn = turn_of(context, drafts, [choose(options_of(turn, n, o)) for n, o in enumerate(own)])
     found = []
-    for draft, dated, part in zip(drafts, turn.dates, turn.above, strict=True):
-        status, sure, why = status_of(draft.group, sides_of(dated, context))
+    for own_signs, dated, part in zip(words, turn.dates, turn.above, strict=True):
+        status, sure, why = status_of(own_signs, sides_of(dated, context))
         found.append(Timed(dated=dated, status=status, sure=sure, why=why, part=part))
     return found
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from timeline.events.signs import signs
 from timeline.events.weights import model
 from timeline.model import DateSpan, Status
 
@@ -17,16 +16,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Mapping, Sequence
 
-    from timeline.events.groups import Group
 
 # What the calendar excludes, whatever the words say.
 IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, Status.ONGOING}}
 _SURE = 0.75
 
 
-def told(group: Group) -> dict[Status, float]:
-    """How likely each status is by the words of the mentions alone."""
-    return _shares("told", signs(group), ())
+def told(words: Sequence[str]) -> dict[Status, float]:
+    """How likely each status is by the words of the mentions alone (see `signs`)."""
+    return _shares("told", words, ())
 
 
 def foreseen(shares: Mapping[Status, float]) -> str:
@@ -35,12 +33,12 @@ def foreseen(shares: Mapping[Status, float]) -> str:
     return best.value if shares[best] >= _SURE else f"{best.value}?"
 
 
-def status_of(group: Group, sides: Mapping[str, float]) -> tuple[Status, float, str]:
+def status_of(words: Sequence[str], sides: Mapping[str, float]) -> tuple[Status, float, str]:
     """The status, its probability, and the reason.
 
-    sides: how likely the event's date lies on each side of the day of writing (see `relation_to`); they sum to 1.
+    words: the signs of its mentions (see `signs`). sides: how likely its date lies on each side of the day of writing
+    (see `relation_to`); they sum to 1.
     """
-    words = signs(group)
     total = dict.fromkeys(Status, 0.0)
     for side, share in sides.items():
         features = status_features(words, side)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.clause import outlook
-from timeline.events.signs import signs
 from timeline.events.spoken import ABOVE, Choice, said
 from timeline.events.weights import model
 from timeline.model import Basis, DateSpan, Granularity
@@ -39,10 +38,13 @@ class Dated:
     shares: tuple[tuple[DateSpan | None, float], ...]
 
 
-def choices(context: Context, group: Group, view: str) -> list[Choice]:
-    """Every date the event may have by itself, with what speaks for each; view: the status that its words foresee."""
+def choices(context: Context, group: Group, view: str, told: Sequence[str]) -> list[Choice]:
+    """Every date the event may have by itself, with what speaks for each.
+
+    view: the status that its words foresee; told: what its mentions say of the time (see `summary`).
+    """
     found, best = said(context, group, view)
-    facts = [*summary(context, group, view), f"best={best}", f"best={best},type={group.members[0].spot.type}"]
+    facts = [*told, f"best={best}", f"best={best},type={group.members[0].spot.type}"]
     if context.day is not None:
         day = context.day
         spans = {
@@ -78,38 +80,37 @@ def choose(options: Sequence[Choice], name: str = "date") -> Dated:
     )
 
 
-def summary(context: Context, group: Group, view: str) -> list[str]:
-    """What the mentions say of the time without naming it."""
+def summary(context: Context, group: Group, view: str, words: Sequence[str]) -> list[str]:
+    """What the mentions say of the time without naming it; words: their signs of the status."""
     spots = [f.spot for f in group.members]
     first = next((s for s in spots if not s.in_title), spots[0])
-    words = [
-        f"type={first.type}",
-        f"tense={first.clause.tense}",
-        f"upper={first.clause.upper}",
-        f"paragraph={min(first.sentence.paragraph, 3)}",
-        f"foreseen={view}",
-        f"foreseen={view},type={first.type}",
-    ]
-    words += [
-        f"type={first.type},tense={first.clause.tense}",
-        f"det={first.clause.determiner}",
-        f"prep={first.clause.preposition}",
-    ]
-    words += sorted({f"cue={status}" for s in spots for status, _ in s.clause.cues})
+    clause, kind = first.clause, f"type={first.type}"
     here = any(re.search(r"\bhere\b", context.text[s.sentence.start : s.sentence.end]) for s in spots)
-    words += [f"here={here}", f"lead={any(s.sentence.paragraph <= 1 for s in spots)}", f"title={spots[0].in_title}"]
-    words += [f"word={first.word}", f"plural={first.clause.plural}", f"mentions={min(len(spots), 3)}"]
-    words += sorted({f"contrast={w}" for f in group.members for w in f.contrast})
     lead = any(s.sentence.paragraph <= 1 for s in spots)
-    words += [
-        f"lead={lead},tense={first.clause.tense}",
+    slots = "+".join(slot for slot in ("doer", "other", "place") if getattr(first.slots, slot))
+    return [
+        kind,
+        f"tense={clause.tense}",
+        f"{kind},tense={clause.tense}",
+        f"upper={clause.upper}",
+        f"outlook={outlook(clause)}",
+        f"outlook={outlook(clause)},{kind}",
+        f"foreseen={view}",
+        f"foreseen={view},{kind}",
+        f"det={clause.determiner}",
+        f"prep={clause.preposition}",
+        f"word={first.word}",
+        f"plural={clause.plural}",
+        f"slots={slots}",
+        f"here={here}",
+        f"here={here},{kind}",
+        f"paragraph={min(first.sentence.paragraph, 3)}",
+        f"lead={lead}",
+        f"lead={lead},tense={clause.tense}",
         f"lead={lead},foreseen={view}",
-        f"here={here},type={first.type}",
+        f"title={spots[0].in_title}",
+        f"mentions={min(len(spots), 3)}",
+        *sorted({f"cue={status}" for s in spots for status, _ in s.clause.cues}),
+        *sorted({f"contrast={w}" for f in group.members for w in f.contrast}),
+        *(w for w in words if w.startswith(_SIGNS)),
     ]
-    words += [
-        f"outlook={outlook(first.clause)}",
-        f"outlook={outlook(first.clause)},type={first.type}",
-        f"slots={'+'.join(x for x in ('doer', 'other', 'place') if getattr(first.slots, x))}",
-    ]
-    words += [w for w in signs(group) if w.startswith(_SIGNS)]
-    return words
