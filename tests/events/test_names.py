@@ -149,11 +149,38 @@ def test_descriptions_and_surnames_lead_to_the_fullest_name(words: str, name: st
         ("Ann Lowe was met by Luc Moreau. She smiled. Her visit ends today.", "Her", "Ann Lowe"),
         ('President Luc Moreau spoke. "Ann Lowe is right," he said.', "he said", "Luc Moreau"),
         ("Queen Ann Lowe met Luc Moreau. Then he left.", "he left", "Luc Moreau"),
+        # the subject of the saying, not the counterpart behind "with his", is on the visit
+        ("President Luc Moreau spoke with his Omani counterpart Ann Lowe during his visit.", "his visit", "Luc Moreau"),
+        # nobody invites himself, under whatever name he goes
+        ("Ann Lowe met the king. President Luc Moreau left. He invited him.", "him", "Ann Lowe"),
     ],
 )
 def test_pronouns_mean_who_the_text_was_about(text: str, at: str, name: str) -> None:
     found = named(text, at, "Luc Moreau", "Ann Lowe")
     assert (found.name, found.form, found.certain) == (name, Form.PRONOUN, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hopes rise for talks between Luc Moreau and Omar Harbi by Ann Lowe\n\nIt rained.", "Ann Lowe"),
+        ("By Ann Lowe\n\nIt rained.", "Ann Lowe"),
+        ("The Free Trade Area of the Nile (FTAN) is far off.", "FTAN"),
+        ("They adopted the Lima Commitment.", "Lima Commitment"),
+    ],
+)
+def test_who_writes_and_what_is_signed_takes_no_part(text: str, words: str) -> None:
+    start = text.index(words)
+    found = find_names(read(text, *(p for p in ("Luc Moreau", "Omar Harbi", "Ann Lowe") if p in text)))
+    assert not [n for n in found if n.start == start]
+
+
+def test_who_is_named_behind_by_may_act() -> None:
+    assert named("They were received by Ann Lowe.", "Ann Lowe", "Ann Lowe").name == "Ann Lowe"
+
+
+def test_leaders_of_a_body_give_no_person_its_name() -> None:
+    assert named("Senior leaders of the CPP met him.", "CPP").kind == NameKind.ORGANIZATION
 
 
 def test_the_two_leaders_are_two() -> None:

@@ -18,7 +18,19 @@ CASES = [
     ("President Kari Dahl arrived in Chile for talks.", "arrived", ["Kari Dahl"], [], ["Chile"]),
     ("SANTIAGO, March 10 (Wire) -- Kari Dahl arrived here Wednesday.", "arrived", ["Kari Dahl"], [], ["Santiago"]),
     ("Norway, Chile and Peru signed a treaty in Lima.", "signed", ["Norway", "Chile", "Peru"], [], ["Lima"]),
-    ("Talks between Norway and Chile opened in Lima.", "Talks", [], ["Norway", "Chile"], []),
+    ("Talks between Norway and Chile opened in Lima.", "Talks", [], ["Norway", "Chile"], ["Lima"]),
+    # common nouns that names make known
+    ("Leaders from Chad, Niger and Mali arrived in Lagos.", "arrived", ["Chad", "Niger", "Mali"], [], ["Lagos"]),
+    ("Talks between countries like Peru, Chile and Mali failed.", "Talks", [], ["Peru", "Chile", "Mali"], []),
+    ("Senior envoys of Sudan and Egypt met in Cairo.", "met", ["Sudan", "Egypt"], [], ["Cairo"]),
+    # the two sides of a hyphen are no place
+    ("The EU-Moldova summit opened in Chisinau.", "summit", ["European Union", "Moldova"], [], ["Chisinau"]),
+    ("The Lima summit opened on Tuesday.", "summit", [], [], ["Lima"]),
+    # who leaves a country goes elsewhere
+    ("President Kari Dahl left Peru for Chile.", "left", ["Kari Dahl"], [], ["Chile"]),
+    # "visiting" as an adjective tells who visits
+    ("Visiting Norwegian Prime Minister Ola Berg said so.", "Visiting", ["Ola Berg"], [], []),
+    ("Tanaka spoke after talks with visiting Kenyan President Samuel Otieno.", "visiting", ["Samuel Otieno"], [], []),
 ]  # fmt: skip
 
 

@@ -43,19 +43,29 @@ def _ridge(size: int, penalty: float) -> np.ndarray:
     return ridge
 
 
-def logistic(
-    rows: Sequence[Row], truths: Sequence[bool], *, penalty: float, least: int, weights: Sequence[float] | None = None
+def logistic(  # noqa: PLR0913 - all but rows and truths are options, given by name
+    rows: Sequence[Row],
+    truths: Sequence[bool],
+    *,
+    penalty: float,
+    least: int,
+    weights: Sequence[float] | None = None,
+    scores: Sequence[float] | None = None,
 ) -> dict[str, float]:
-    """Weights by feature; features seen in fewer than `least` rows get none. weights: how much each row counts."""
+    """Weights by feature; features seen in fewer than `least` rows get none.
+
+    weights: how much each row counts; scores: what each row starts from, where the weights only correct a first model.
+    """
     columns = _columns(rows, least)
     matrix, truth = _matrix(rows, columns), np.array(truths, dtype=float)
     ridge = _ridge(len(columns), penalty)
     counts = np.ones(len(rows)) if weights is None else np.array(weights)
+    starts = np.zeros(len(rows)) if scores is None else np.array(scores)
 
     def loss(place: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ place
-        guess = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
-        value = float((counts * (np.logaddexp(0, scores) - scores * truth)).sum() + ridge @ place**2 / 2)
+        sums = starts + matrix @ place
+        guess = 1 / (1 + np.exp(-np.clip(sums, -30, 30)))
+        value = float((counts * (np.logaddexp(0, sums) - sums * truth)).sum() + ridge @ place**2 / 2)
         return value, matrix.T @ (counts * (guess - truth)) + ridge * place
 
     return dict(zip(columns, _minimum(loss, len(columns)).tolist(), strict=True))

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import calendar
-from collections import Counter
 from collections.abc import Sequence
 
-from timeline.events.actors import all_parties, party_features
+from timeline.events.actor_features import party_features
+from timeline.events.actors import participants_of, weigh
+from timeline.events.again import Second
+from timeline.events.candidates import all_parties
 from timeline.events.corefer import gap, wording
 from timeline.events.facts import read_facts
 from timeline.events.groups import Group, contradicts
-from timeline.events.places import site_features, site_options
+from timeline.events.parts import Draft
+from timeline.events.place_features import site_features
+from timeline.events.places import places_of, site_options
 from timeline.events.ranking import joining_features, opening_features
+from timeline.events.scene import scene_of
+from timeline.events.settling import settle
 from timeline.events.spots import company_of, mention_features
+from timeline.events.types import builtin_types
 from timeline.model import DateSpan, Place
 from training.events.fit import Row
 from training.events.gold import Case
 
 Edges = tuple[str | None, str | None]
+# By the id of a document, for each of its gold groups: the position of its whole; the places it may inherit.
+Wholes = dict[str, list[int | None]]
+Inherited = dict[str, list[tuple[Place, ...]]]
 Choices = list[tuple[list[Row], list[bool]]]
 
 
@@ -76,27 +86,56 @@ def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
     rows: list[Row] = []
     truths: list[bool] = []
     for case in cases:
-        counts = Counter(n.name for n in case.context.names)
-        for event, group in case.groups():
-            for party in all_parties(case.context, group):
+        groups = case.groups()
+        scene = scene_of(case.context, [g for _, g in groups])
+        for event, group in groups:
+            for party in all_parties(scene, group):
                 if party.name.kind != "place":
-                    rows.append(party_features(case.context, group, party, counts))
+                    rows.append(party_features(scene, group, party))
                     truths.append(alike(party.name.name, event["participants"]))
     return rows, truths
 
 
-def places(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
-    """Every place name around a gold event (its whole's places as the gold gives them), and whether it is there."""
+def participants_again(cases: Sequence[Case], wholes: Wholes) -> tuple[list[Row], list[bool], list[float]]:
+    """The same names after the first look of the model installed, which should not have seen them, and its scores."""
+    rows: list[Row] = []
+    truths: list[bool] = []
+    scores: list[float] = []
+    for case in cases:
+        groups = case.groups()
+        scene = scene_of(case.context, [g for _, g in groups])
+        second = Second(scene=scene, first=[weigh(scene, g) for _, g in groups], wholes=wholes[case.document.id])
+        for place, (event, _) in enumerate(groups):
+            for one in second.first[place]:
+                rows.append(second.features(place, one))
+                truths.append(alike(one.party.name.name, event["participants"]))
+                scores.append(one.score)
+    return rows, truths, scores
+
+
+def wholes(cases: Sequence[Case]) -> tuple[Wholes, Inherited]:
+    """By document, what each gold event is part of and the places it may inherit, as the models installed think."""
+    above: Wholes = {}
+    given: Inherited = {}
+    for case in cases:
+        drafts = gold_drafts(case)
+        found = [timed.part and timed.part[0] for timed in settle(case.context, drafts)]
+        above[case.document.id] = found
+        given[case.document.id] = [() if whole is None else drafts[whole].places for whole in found]
+    return above, given
+
+
+def places(cases: Sequence[Case], given: Inherited | None = None) -> tuple[list[Row], list[bool]]:
+    """Every place name around a gold event, and whether it is there; given: the places that events may inherit."""
     rows: list[Row] = []
     truths: list[bool] = []
     for case in cases:
-        counts = Counter(n.name for n in case.context.names)
-        by_id = {e["id"]: e for e in case.gold["events"]}
-        for event, group in case.groups():
-            whole = by_id.get(event.get("part_of") or "")
-            inherited = tuple(Place(name=n) for n in whole["places"]) if whole else ()
-            for option in site_options(case.context, group, inherited):
-                rows.append(site_features(case.context, group, option, counts))
+        groups = case.groups()
+        scene = scene_of(case.context, [g for _, g in groups])
+        inherited = given[case.document.id] if given else [() for _ in groups]
+        for (event, group), known in zip(groups, inherited, strict=True):
+            for option in site_options(case.context, group, known):
+                rows.append(site_features(scene, group, option))
                 truths.append(alike(option.name.name, event["places"]))
     return rows, truths
 
@@ -124,3 +163,21 @@ def is_date(gold: Edges | None, found: DateSpan | None) -> bool:
     if gold[0] is not None:
         return bool(found.start and found.start.isoformat() == gold[0])
     return bool(found.end and found.end.isoformat() == gold[1])
+
+
+def gold_drafts(case: Case) -> list[Draft]:
+    """The gold groups as drafts with the actors and places that the models installed give them at first sight."""
+    groups = case.groups()
+    scene = scene_of(case.context, [g for _, g in groups])
+    roles = {t.name: t.roles for t in builtin_types()}
+    return [
+        Draft(
+            type=event["type"],
+            group=group,
+            date=None,
+            actors=tuple(p.actor for p in participants_of(weigh(scene, group), roles[event["type"]])),
+            places=tuple(s.place for s in places_of(scene, group, ())),
+            explicit=False,
+        )
+        for event, group in groups
+    ]

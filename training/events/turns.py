@@ -7,26 +7,22 @@ before is learned on one half of the documents and read on the other ("stacking"
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from timeline.events.actors import participants_of
 from timeline.events.parts import Draft
-from timeline.events.places import places_of
 from timeline.events.settling import Own, options_of, own_dates, sides_of, turn_of
 from timeline.events.signs import signs
 from timeline.events.spoken import Choice
 from timeline.events.status import IMPOSSIBLE, status_features
 from timeline.events.timing import Dated, choose
-from timeline.events.types import builtin_types
 from timeline.events.weights import using
 from timeline.model import Status
 from training.events import fit
 from training.events.gold import Case
-from training.events.instances import edges, is_date
+from training.events.instances import edges, gold_drafts, is_date
 
 Tables = dict[str, dict[str, float]]
 Settings = Mapping[str, tuple[float, int]]
@@ -93,22 +89,9 @@ def learn(
 
 
 def _story(case: Case, *, ours: bool) -> Story:
-    counts = Counter(n.name for n in case.context.names)
-    roles = {t.name: t.roles for t in builtin_types()}
-    events = case.groups()
-    drafts = [
-        Draft(
-            type=event["type"],
-            group=group,
-            date=None,
-            actors=tuple(p.actor for p in participants_of(case.context, group, roles[event["type"]], counts)),
-            places=tuple(s.place for s in places_of(case.context, group, counts, ())),
-            explicit=False,
-        )
-        for event, group in events
-    ]
-    words = [signs(group) for _, group in events]
-    return Story(case, ours, [event for event, _ in events], drafts, words)
+    drafts = gold_drafts(case)
+    words = [signs(draft.group) for draft in drafts]
+    return Story(case, ours, [event for event, _ in case.groups()], drafts, words)
 
 
 def _told_choices(story: Story) -> list[Weighed]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.dates import find_anchor, find_dates
-from timeline.events.actors import participants_of
+from timeline.events.actors import look_again, participants_of, weigh
+from timeline.events.again import Second
 from timeline.events.context import Context
 from timeline.events.corefer import join
 from timeline.events.facts import read_facts
@@ -17,6 +17,7 @@ from timeline.events.groups import group_type
 from timeline.events.names import find_names
 from timeline.events.parts import Draft
 from timeline.events.places import places_of
+from timeline.events.scene import scene_of
 from timeline.events.sentences import Sentence, split
 from timeline.events.settling import settle
 from timeline.events.spots import accept, read_spots
@@ -90,10 +91,11 @@ def _wanted(sentences: Sequence[Sentence], candidates: Sequence[Candidate]) -> l
 
 def _events(context: Context, groups: Sequence[Group], types: Mapping[str, EventType]) -> list[Event]:
     """The groups as events, their fields settled in the order in which one needs another."""
-    counts = Counter(n.name for n in context.names)
+    scene = scene_of(context, groups)
     kinds = [group_type(g) for g in groups]
-    who = [participants_of(context, g, types[k].roles, counts) for g, k in zip(groups, kinds, strict=True)]
-    where = [places_of(context, g, counts, ()) for g in groups]
+    weighed = [weigh(scene, g) for g in groups]
+    who = [participants_of(w, types[k].roles) for w, k in zip(weighed, kinds, strict=True)]
+    where = [places_of(scene, g, ()) for g in groups]
     drafts = [
         Draft(
             type=k,
@@ -105,9 +107,12 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
         )
         for k, g, w, s in zip(kinds, groups, who, where, strict=True)
     ]
+    timed = settle(context, drafts)
+    second = Second(scene=scene, first=weighed, wholes=[t.part and t.part[0] for t in timed])
     found = []
-    for place, (draft, timed) in enumerate(zip(drafts, settle(context, drafts), strict=True)):
-        sites = places_of(context, draft.group, counts, drafts[timed.part[0]].places if timed.part else ())
-        settled = Settled(timed=timed, who=tuple(who[place]), sites=tuple(sites))
+    for place, (draft, one) in enumerate(zip(drafts, timed, strict=True)):
+        sites = places_of(scene, draft.group, drafts[one.part[0]].places if one.part else ())
+        actors = participants_of(look_again(second, place), types[draft.type].roles)
+        settled = Settled(timed=one, who=tuple(actors), sites=tuple(sites))
         found.append(finish(context, draft, types[draft.type], place + 1, settled))
     return gapped(context, found, types)

@@ -1,8 +1,8 @@
 """Who goes where and who meets whom, as the frame of the trigger says: the doer, the other side, the place.
 
 The frame looks through what news writes around a trigger: a light verb ("paid a visit", "holds talks with"), an
-unspoken subject ("agreed to visit", "invited Hu to visit"), a relative clause,
-a passive ("was received by"), a possessive.
+unspoken subject ("agreed to visit", "invited Hu to visit"), a relative clause, a passive ("was received by"),
+a possessive, a common noun that names make known ("leaders of Chad and Niger").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.clause import is_reporting, preposition
-from timeline.events.names import NameKind
+from timeline.events.names import Form, NameKind
 from timeline.events.roles import head_of, top_of
 from timeline.grammar import (
     Relation,
@@ -41,8 +41,36 @@ _OF_DOER, _OF_OTHER, _OF_PLACE = (
     ("to", "in", "at", "into", "around", "across"),
 )
 _GOING = {"for": ("leave", "depart", "head", "set", "go", "travel", "departure", "trip", "visit"), "on": ("land",)}
-_GOES_TO = frozenset({"visit", "tour", "inspect", "leave"})
+_GOES_TO = frozenset({"visit", "tour", "inspect"})
+_GOES_FROM = frozenset({"leave", "depart"})
+_HYPHENS = frozenset({"-", "‑", "–"})
+# What a name behind these words tells of a common noun is who is meant: "leaders from Chad", "countries like Peru".
+_MAKES_KNOWN = frozenset({"of", "from", "including", "like", "as", "such as"})
+# Behind these words, "visiting" is what somebody does.
+_MAKES_VERB = frozenset(
+    {
+        "after",
+        "before",
+        "while",
+        "when",
+        "by",
+        "of",
+        "in",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "and",
+        "from",
+        "for",
+    }
+)
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
+_AT = frozenset({"in", "at"})
+_CLAUSES = (Relation.PARTICIPIAL, Relation.RELATIVE)
+_SUBJECTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT)
 _NEAR = (Relation.OBJECT, Relation.PREPOSITIONAL, Relation.OPEN_COMPLEMENT, Relation.PASSIVE_SUBJECT)
 
 
@@ -82,16 +110,62 @@ def frame_of(token: Token, *, is_noun: bool) -> Frame:
 
 
 def fill(frame: Frame, mention: Token, names: Iterable[tuple[Name, Span]], dateline: Sequence[Name]) -> Slots:
-    """The names of the sentence (each with its words) whose phrases fill the frame; dateline: what "here" means."""
+    """The names of the sentence (each with its words) whose phrases fill the frame; dateline: what "here" means.
+
+    A name also fills a slot through a common noun there that it makes known: "leaders of Chad and Niger met". Of
+    "visiting President Otieno", the person named is who visits.
+    """
     found: dict[str, list[Name]] = {"doer": [], "other": [], "place": list(dateline) if frame.here else []}
-    for name, span in names:
-        head = head_of(span)
-        heads = {head, top_of(head, mention)}
-        for slot, fillers in (("doer", frame.doer), ("other", frame.other), ("place", frame.place)):
-            if heads & set(fillers) and (slot != "place" or name.kind in _SITES):
-                found[slot].append(name)
-                break
-    return Slots(doer=tuple(found["doer"]), other=tuple(found["other"]), place=tuple(found["place"]))
+    rows = [(name, span.root, top_of(head_of(span), mention)) for name, span in names]
+    for name, head, top in rows:
+        slot = _slot_of(frame, mention, name, {head, top})
+        if slot:
+            found[slot].append(name)
+    heads = {head for name, head, _ in rows if name.form != Form.DESCRIPTION}
+    for name, _, top in rows:
+        slot = "" if any(n is name for row in found.values() for n in row) else _through(frame, top, heads)
+        if slot:
+            found[slot].append(name)
+    visitor = [
+        n
+        for n, head, top in rows
+        if n.kind == NameKind.PERSON and _is_visiting(mention, {head, top} & set(frame.place))
+    ]
+    return Slots(doer=tuple(visitor or found["doer"]), other=tuple(found["other"]), place=tuple(found["place"]))
+
+
+def _slot_of(frame: Frame, mention: Token, name: Name, heads: set[Token]) -> str:
+    for slot, fillers in (("doer", frame.doer), ("other", frame.other), ("place", frame.place)):
+        if not heads & set(fillers):
+            continue
+        if slot == "place" and name.kind != NameKind.PLACE and _is_side(heads & set(fillers), mention):
+            return "doer"
+        if slot != "place" or name.kind in _SITES:
+            return slot
+    return ""
+
+
+def _is_side(heads: set[Token], mention: Token) -> bool:
+    """Whether a hyphen makes the word in front of the mention one of two sides: "the Libya-Malta talks"."""
+    doc = mention.doc
+    return any(
+        t.i < mention.i and any(doc[i].text in _HYPHENS for i in (t.i - 1, t.i + 1) if 0 <= i < mention.i)
+        for t in heads
+    )
+
+
+def _through(frame: Frame, top: Token, named: set[Token]) -> str:
+    """The slot of the common noun that the name's phrase belongs to, "" for none."""
+    above = governor(top)
+    if above is None or above in named or above.pos_ != "NOUN" or preposition(top) not in _MAKES_KNOWN:
+        return ""
+    return next((slot for slot in ("doer", "other") if above in getattr(frame, slot)), "")
+
+
+def _is_visiting(mention: Token, objects: set[Token]) -> bool:
+    """Whether the mention stands as an adjective before the person, not as a verb that has him as its object."""
+    before = mention.doc[mention.i - 1].lower_ if mention.i > mention.sent.start else ""
+    return bool(objects) and mention.lower_ == "visiting" and before not in _MAKES_VERB
 
 
 def _list(token: Token | None) -> tuple[Token, ...]:
@@ -104,6 +178,8 @@ def _of_verb(verb: Token) -> Frame:
         doer, objects = _list(agent_of(verb)), doer
     place = [*_places(verb), *(t for o in objects for t in _behind(o, ("in", "at")))]
     other = _behind(verb, _OF_OTHER)
+    if verb.lemma_.casefold() in _GOES_FROM:
+        objects = ()
     if verb.lemma_.casefold() in _GOES_TO:
         place = [*objects, *place]
     else:
@@ -120,17 +196,28 @@ def _of_noun(noun: Token) -> Frame:
     doer = [*_list(possessor(noun)), *_behind(noun, _OF_DOER)]
     other = list(_behind(noun, _OF_OTHER))
     place = [*_places(noun), *compounds(noun)]
+    stages = _stages(noun)
+    place += [t for verb in stages for word, head in prepositional_modifiers(verb) if word in _AT for t in _list(head)]
     if holder is not None:
         if not doer:
             doer += _list(agent_of(holder) if verb_group(holder).passive else subject_of(holder))
         other += _behind(holder, _OF_OTHER)
         place += _places(holder)
-    here = _is_here(noun) or (holder is not None and _is_here(holder))
+    here = any(_is_here(head) for head in (noun, *stages, *([holder] if holder is not None else [])))
     return Frame(doer=tuple(doer), other=tuple(other), place=tuple(place), here=here)
 
 
+def _stages(noun: Token) -> list[Token]:
+    """The verbs that tell of the event itself: "the summit opened in Lima", "talks to be held in Oslo"."""
+    found = [c for c in noun.children if relation(c) in _CLAUSES and subject_of(c) == noun]
+    above = governor(noun)
+    if above is not None and relation(noun) in _SUBJECTS and above.pos_ in {"VERB", "AUX"}:
+        found.append(above)
+    return found
+
+
 def _holder(noun: Token) -> Token | None:
-    """The verb that the noun completes ("paid a visit", "arrived for talks"); no verb of saying."""
+    """The verb that the noun completes: "paid a visit", "arrived for talks", "ended his trip"; no verb of saying."""
     above = governor(noun)
     if above is None or relation(noun) not in _NEAR or above.pos_ not in {"VERB", "AUX"} or is_reporting(above):
         return None

@@ -119,7 +119,7 @@ def _bodies_of(name: str) -> tuple[str, ...]:
 
 
 def _is_group(name: str) -> bool:
-    last = name.rpartition(" ")[2]
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return last.islower() or last.casefold() in words("groups")
 
 

@@ -79,7 +79,15 @@ def _pieces(view: View, known: list[Known], taken: set[int], owners: Rows) -> li
         p for p in found if not view.loud[p.start] or p.kind is not NameKind.PERSON or p.titled or p.text in surnames
     ]
     agencies = {i for row in known if row.sort is Sort.AGENCY for i in range(row.start, row.end)}
-    return [p for p in quiet if agencies.isdisjoint(range(p.start, p.end))]
+    return [p for p in quiet if agencies.isdisjoint(range(p.start, p.end)) and not _is_byline(view, p)]
+
+
+def _is_byline(view: View, piece: Piece) -> bool:
+    """Whether the name tells who wrote the report: "Hopes rise for talks by Maria Klein" fills the line."""
+    if piece.kind is not NameKind.PERSON or piece.titled is not None or view.word(piece.start - 1) != "by":
+        return False
+    ends = piece.end >= len(view) or view.breaks(piece.end)
+    return ends and not (piece.start > 1 and view.tokens[piece.start - 2].pos_ in {"VERB", "AUX"})
 
 
 def _ordered(names: list[Name], pairs: list[Name]) -> tuple[Name, ...]:

@@ -104,11 +104,14 @@ class Namer:
         a, b = self._view.span(piece.start, piece.end)
         text = self._view.source[a:b]
         if piece.kind is NameKind.ORGANIZATION:
+            full = self._full_form(piece.text)
+            if _is_occasion(full):
+                return None
             return Name(
                 start=a,
                 end=b,
                 text=text,
-                name=self._full_form(piece.text),
+                name=full,
                 kind=piece.kind,
                 country=self._inside(piece),
             )
@@ -328,6 +331,12 @@ class Namer:
         """The names of bodies of three words and more in the text."""
         rows = [self._view.text(row.start, row.end) for row in self._known.all if row.sort is Sort.BODY]
         return frozenset(name for name in rows if len(name.split()) > 2)  # noqa: PLR2004
+
+
+def _is_occasion(name: str) -> bool:
+    """Whether the full name is that of an agreement or occasion: "Free Trade Area of the Americas"."""
+    words = re.split(r" (?:of|for|on|in) ", name)[0].split()
+    return len(name.split()) > 1 and is_word("event-heads", words[-1])
 
 
 def _plain(name: str) -> str:

@@ -41,6 +41,7 @@ _WOMEN = (
     "queen", "princess", "mrs.", "mrs", "ms.", "ms", "miss", "dame", "chairwoman", "spokeswoman", "empress", "begum",
     "congresswoman", "first lady",
 )  # fmt: skip
+_OWNERS = frozenset({"his", "her", "their", "its", "the", "visiting"})
 _BEHIND = frozenset({"of", "by", "with", "to", "for", "from", "against", "between", "and", "at", "on", "than", "like"})
 _SENTENCES = 3  # a pronoun does not reach back past so many sentences
 _PAIR_BACK = 40  # names looked through for the two of a pair
@@ -60,11 +61,16 @@ class Stand:
 def stand(view: View, start: int, end: int, person: Person) -> Stand:
     """The place with its weight: nothing in front that makes the name an object or a complement."""
     before = start - 1
-    while before >= 0 and (view.titles[before] is not None or view.capital[before]) and not view.opens[before + 1]:
+    while before >= 0 and _introduces(view, before) and not view.opens[before + 1]:
         before -= 1  # back over a title and nation
     word = view.word(before) if before >= 0 and not view.opens[before + 1] else ""
     does = word not in _BEHIND and not is_word("meeting-verbs", word) and view.word(end) not in {"'s", "’s"}
     return Stand(start, end, person, does)
+
+
+def _introduces(view: View, i: int) -> bool:
+    """Whether the word may stand between a preposition and a name: "with his visiting Kenyan counterpart X"."""
+    return view.titles[i] is not None or view.capital[i] or view.lower[i] in _OWNERS or view.tokens[i].pos_ == "ADJ"
 
 
 def find_pronouns(view: View, stands: list[Stand]) -> list[tuple[int, Person]]:
@@ -124,26 +130,30 @@ def _quoted(view: View) -> list[bool]:
     return found
 
 
+def _spoken_to(view: View, at: int, before: list[Stand]) -> Person | None:
+    """Who "told him" cannot mean: the subject right before the pronoun, under whatever name it goes."""
+    if view.lower[at] != "him":
+        return None
+    near = [s for s in before if s.does and at - s.at <= 4 and not any(view.opens[s.at + 1 : at + 1])]  # noqa: PLR2004
+    return near[-1].person if near else None
+
+
 def _meant(view: View, at: int, before: list[Stand], sentence: list[int], female: dict[int, bool]) -> Person | None:
     best: tuple[float, int] | None = None
     person = None
+    other = _spoken_to(view, at, before)
     for one in reversed(before):
         back = sentence[at] - sentence[one.at]
         if back > _SENTENCES:
             break
         she = view.lower[at] in _FEMALE
-        if female.get(id(one.person), she) != she or not _may_be(one.person, female=she) or _is_apart(view, one, at):
+        if female.get(id(one.person), she) != she or not _may_be(one.person, female=she) or one.person is other:
             continue
         spoke = back > 0 and is_word("speaking", view.word(one.end))
         rank = (_DOES * one.does + _SPEAKS * spoke - _FAR * back, one.at)
         if best is None or rank > best:
             best, person = rank, one.person
     return person
-
-
-def _is_apart(view: View, one: Stand, at: int) -> bool:
-    """Whether the pronoun cannot mean him: "told him" right behind his own name as the subject."""
-    return view.lower[at] == "him" and one.does and at - one.at <= 4 and not view.opens[at]  # noqa: PLR2004
 
 
 def _may_be(person: Person, *, female: bool) -> bool:

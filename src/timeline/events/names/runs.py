@@ -195,6 +195,8 @@ def _reaches(view: View, office: int, end: int) -> bool:
     """Whether the words behind the office belong to it: none, or "of State", "for Foreign Affairs", "-General"."""
     if office == end - 1:
         return True
+    if view.word(end - 1) in _LINKS or (view.word(end - 1) == "the" and view.word(end - 2) in _LINKS):
+        return False  # "leaders of the CPP" names a body
     return view.word(office + 1) in _LINKS or view.words[office + 1] in _HYPHENS
 
 
