@@ -19,7 +19,8 @@ TABLES = Path(__file__).parents[1] / "tables"
 
 
 def table(name: str) -> dict[str, Any]:
-    return tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = tomllib.loads((TABLES / name).read_text(encoding="utf-8"))
+    return found
 
 
 PHRASES = table("phrases.en.toml")
