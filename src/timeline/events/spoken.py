@@ -47,7 +47,7 @@ def said(context: Context, group: Group, view: str) -> tuple[list[Choice], int]:
     found: dict[tuple[int, str, DateSpan | None], tuple[int, Reading, Spot, dict[str, None]]] = {}
     floor = _floor(context, group)
     for number, member in enumerate(group.members):
-        for way, time in member.spot.times:
+        for way, time in _times(context, member.spot):
             for reading in readings(context, member.spot, time):
                 date = reading.time.date
                 if floor and date and date.end and date.end.year < floor:
@@ -73,6 +73,16 @@ def said(context: Context, group: Group, view: str) -> tuple[list[Choice], int]:
             lasts = (f"lasts={how}", f"lasts={how},prep={spot.clause.preposition}", f"lasts={how},side={side}")
             options.append(Choice(kind="said", date=date, time=reading.time, spot=spot, features=(*rows, *lasts)))
     return options, best
+
+
+def _times(context: Context, spot: Spot) -> Sequence[tuple[str, TimeExpression]]:
+    """The expressions of the mention's sentence; where semicolons make it a list of dated events, those of its part."""
+    own = [
+        (way, time)
+        for way, time in spot.times
+        if ";" not in context.text[min(time.end, spot.end) : max(time.start, spot.start)]
+    ]
+    return own if any(time.date for _, time in own) else spot.times
 
 
 def _company(date: DateSpan | None, others: Sequence[DateSpan]) -> tuple[str, ...]:
