@@ -58,7 +58,7 @@ def settle(context: Context, drafts: Sequence[Draft]) -> list[Timed]:
         turn = turn_of(context, drafts, [choose(options_of(turn, n, o)) for n, o in enumerate(own)])
     found = []
     for own_signs, dated, part in zip(words, turn.dates, turn.above, strict=True):
-        status, sure, why = status_of(own_signs, sides_of(dated, context))
+        status, sure, why = status_of(own_signs, sides_of(dated, context), relation_to(dated.date, context.day))
         found.append(Timed(dated=dated, status=status, sure=sure, why=why, part=part))
     return found
 

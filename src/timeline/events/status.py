@@ -33,20 +33,19 @@ def foreseen(shares: Mapping[Status, float]) -> str:
     return best.value if shares[best] >= _SURE else f"{best.value}?"
 
 
-def status_of(words: Sequence[str], sides: Mapping[str, float]) -> tuple[Status, float, str]:
+def status_of(words: Sequence[str], sides: Mapping[str, float], side: str) -> tuple[Status, float, str]:
     """The status, its probability, and the reason.
 
     words: the signs of its mentions (see `signs`). sides: how likely its date lies on each side of the day of writing
-    (see `relation_to`); they sum to 1.
+    (see `relation_to`); they sum to 1. side: that of the chosen date, which excludes what the calendar excludes there.
     """
     total = dict.fromkeys(Status, 0.0)
-    for side, share in sides.items():
-        features = status_features(words, side)
-        for status, part in _shares("status", features, IMPOSSIBLE.get(side, ())).items():
+    for other, share in sides.items():
+        features = status_features(words, other)
+        for status, part in _shares("status", features, IMPOSSIBLE.get(other, ())).items():
             total[status] += share * part
-    best = max(total, key=lambda s: total[s])
-    likely = max(sides, key=lambda s: sides[s])
-    features = [f"{best.value}:{f}" for f in status_features(words, likely)]
+    best = max((s for s in Status if s not in IMPOSSIBLE.get(side, ())), key=lambda s: total[s])
+    features = [f"{best.value}:{f}" for f in status_features(words, side)]
     return best, total[best], model("status").explain(features).reason
 
 
