@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from tests.merging.making import event, source
 from tests.merging.strategies import corpora
 from tests.merging.test_properties import Corpus
 
-WHEN = {"when": "2031-03-04", "people": ["Ana Horvat"], "places": ["Oslo", "Norway"]}
+WHEN: dict[str, Any] = {"when": "2031-03-04", "people": ["Ana Horvat"], "places": ["Oslo", "Norway"]}
 
 
 def test_newer_articles_leave_the_id_and_an_older_one_does_not_lose_it() -> None:

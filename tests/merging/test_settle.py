@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from tests.merging.making import event, source
 from timeline.merging import merge_events
-from timeline.model import Basis, Entry, Event, Source, Status
+from timeline.model import Basis, Entry, Event, Evidence, Source, Status
 
 SAME: dict[str, Any] = {
     "people": ["Ana Horvat"],
@@ -86,6 +87,44 @@ def test_a_newer_plan_beats_older_ones() -> None:
     entry = one(*reports, sources=tuple(source(f"doc-{name}", day) for name, _, day in days))
     assert str(entry.date) == "2031-03-09"
     assert [c.field for c in entry.conflicts] == ["date"]
+
+
+Told = tuple[str, str, str, str, float]  # date, basis, status, day of writing, how sure
+PLACED: list[tuple[str, list[Told], str]] = [
+    ("what was seen did not begin later",
+     [("2031-03-04", "implicit", "held", "2031-03-04", 1), ("2031-03-05", "explicit", "held", "2031-03-06", 1)],
+     "2031-03-04"),
+    ("what goes on has begun",
+     [("2031-03-04", "implicit", "ongoing", "2031-03-04", 1), ("2031-03-05", "implicit", "ongoing", "2031-03-05", 1)],
+     "2031-03-04"),
+    ("one that sees it too early does not refute two",
+     [("2031-03-02", "explicit", "held", "2031-03-03", 1), ("2031-03-05", "explicit", "held", "2031-03-06", 1),
+      ("2031-03-05", "explicit", "planned", "2031-03-01", 1)],
+     "2031-03-05"),
+    ("what still lies ahead is not over",
+     [("2031-03-02", "explicit", "planned", "2031-03-02", 1), ("2031-03-05", "explicit", "planned", "2031-03-03", 0.3)],
+     "2031-03-05"),
+    ("a doubtful fact does not overrule a sure plan",
+     [("2031-03-05", "explicit", "planned", "2031-03-01", 1), ("2031-03-07", "explicit", "held", "2031-03-09", 0.5)],
+     "2031-03-05"),
+    ("a fact nearly as sure does",
+     [("2031-03-05", "explicit", "planned", "2031-03-01", 1), ("2031-03-07", "explicit", "held", "2031-03-09", 0.8)],
+     "2031-03-07"),
+    ("a sure voice beats a doubtful one",
+     [("2031-03-04", "explicit", "held", "2031-03-09", 0.9), ("2031-03-05", "explicit", "held", "2031-03-09", 0.4)],
+     "2031-03-04"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "best"), [p[1:] for p in PLACED], ids=[p[0] for p in PLACED])
+def test_dates_by_what_reports_saw_and_how_sure_they_are(told: list[Told], best: str) -> None:
+    for order in (told, told[::-1]):
+        events, sources = [], []
+        for n, (when, basis, status, day, sure) in enumerate(order):
+            said = event(f"r{n}", when=when, basis=basis, status=status, **SAME)
+            events.append(attrs.evolve(said, evidence=[Evidence(field="date", rule="read", weight=sure)]))
+            sources.append(source(said.document, day))
+        assert str(one(*events, sources=tuple(sources)).date) == best
 
 
 def test_the_label_fits_the_settled_status_and_does_not_shout() -> None:

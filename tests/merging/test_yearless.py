@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -97,7 +98,7 @@ def test_levels(one: dict[str, str], other: dict[str, str], level: str) -> None:
     assert date_level(a, b) == date_level(b, a) == level
 
 
-TALKS = {"kind": "meeting", "people": ["Ana Horvat", "Ola Berg"], "places": ["Oslo"]}
+TALKS: dict[str, Any] = {"kind": "meeting", "people": ["Ana Horvat", "Ola Berg"], "places": ["Oslo"]}
 GROUPS = [
     ({"said": "XXXX-11-06"}, {"when": "2025-11-06"}, True),
     ({"said": "XXXX-11-06"}, {"said": "XXXX-11-06"}, True),
@@ -112,7 +113,8 @@ def test_merging(one: dict[str, str], other: dict[str, str], together: bool) -> 
 
 
 def test_what_took_place_on_another_day_of_the_year_is_another_event_however_alike() -> None:
-    alike = {**TALKS, "series": "Nordic-Adriatic summit", "ordinal": 2, "quote": "at the second meeting of this kind"}
+    series = {"series": "Nordic-Adriatic summit", "ordinal": 2, "quote": "at the second meeting of this kind"}
+    alike: dict[str, Any] = {**TALKS, **series}
     held = [event("a", said="XXXX-11-06", **alike), event("b", when="2025-06-17", **alike)]
     assert len(merge_events(held)) == 2
     planned = [event("a", said="XXXX-11-06", status="planned", **alike), held[1]]

@@ -1,36 +1,39 @@
 """The best date of an entry, and its rivals.
 
-Explicit beats implicit, finer beats coarser where they agree, a report of what took place beats an earlier plan, and
-more voices beat fewer.
+Explicit beats implicit, finer beats coarser where they agree, a report of what took place beats an earlier plan, more
+voices beat fewer, and a sure reading beats a doubtful one. What was seen to take place did not begin later.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from timeline.merging.reports import Report
-from timeline.model import Basis, DateSpan, Granularity, Status
+from timeline.model import Basis, DateSpan, Event, Granularity, Status
 
 __all__ = ["best_date", "rival_dates"]
 
 _FULL_DAYS = 14
 _WEEK_DAYS = 7
 _FAR_DAYS = 100_000
+_MUCH_SURER = 0.25
+"""By how much a plan must be surer of its date for a later report not to overrule it."""
 _LASTING = frozenset({"visit", "summit"})
 _FACTS = frozenset({Status.HELD, Status.ONGOING})
 
 
 @attrs.frozen(kw_only=True)
 class _Candidate:
-    """One report's date as a vote."""
+    """One report's date as a vote; sure: the probability that its document gives this date."""
 
     item: Report
     span: DateSpan
     voice: str
     rank: int
+    sure: float
 
     @property
     def fact(self) -> bool:
@@ -74,13 +77,15 @@ def _is_third(span: DateSpan) -> bool:
 def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | None:
     """The report whose date is the entry's; None where no report has one. `voices`: each document's voice."""
     votes = [
-        _Candidate(item=r, span=r.event.date, voice=voices[r.event.document], rank=_rank(r, r.event.date))
+        _Candidate(
+            item=r, span=r.event.date, voice=voices[r.event.document], rank=_rank(r, r.event.date), sure=_sure(r.event)
+        )
         for r in group
         if r.event.date is not None and r.days is not None
     ]
     if not votes:
         return None
-    agreed = _agreeing(votes)
+    agreed = _agreeing(_in_time(votes, group, voices))
     chosen = min(
         agreed,
         key=lambda c: (
@@ -96,16 +101,50 @@ def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | No
     return _fuller(chosen, agreed).item
 
 
+def _sure(event: Event) -> float:
+    """What the extractor's evidence says of the date; 1 where nothing does."""
+    return max((e.weight for e in event.evidence if e.field == "date" and e.weight is not None), default=1.0)
+
+
+def _in_time(votes: Sequence[_Candidate], group: Sequence[Report], voices: Mapping[str, str]) -> Sequence[_Candidate]:
+    """The votes that fit what reports see from their days of writing; all, if none is left.
+
+    What is seen to take place has begun, what lies ahead is not over: a vote goes out where as many voices tell
+    otherwise as share it.
+    """
+    seen = [(r.published, r.event.status in _FACTS, voices[r.event.document]) for r in group if _is_placed(r)]
+
+    def is_refuted(core: _Candidate) -> bool:
+        days = core.item.days
+        told = {c.voice for c in votes if c.span.overlaps(core.span)}
+        against = {v for day, fact, v in seen if day and days and (day < days.low if fact else day > days.high)}
+        return len(against) >= len(told)
+
+    return [c for c in votes if not is_refuted(c)] or votes
+
+
+def _is_placed(item: Report) -> bool:
+    return item.published is not None and item.event.status is not Status.CANCELLED
+
+
+def _heard(votes: Iterable[_Candidate]) -> float:
+    """How many voices there are among the votes, each as sure as its surest report."""
+    best: dict[str, float] = {}
+    for vote in votes:
+        best[vote.voice] = max(best.get(vote.voice, 0.0), vote.sure)
+    return sum(best[voice] for voice in sorted(best))
+
+
 def _agreeing(votes: Sequence[_Candidate]) -> list[_Candidate]:
     """The votes that meet the span on which most voices, and facts rather than plans, agree."""
 
     def weight(core: _Candidate) -> tuple[bool, float, bool, int]:
         met = [c for c in votes if c.span.overlaps(core.span)]
         rest = [c for c in votes if not c.span.overlaps(core.span)]
-        said = {c.voice for c in met if c.rank <= 3 and core.rank <= 3} or {core.voice}  # noqa: PLR2004
-        facts = {c.voice for c in met if c.fact}
-        explicit = {c.voice for c in met if c.item.event.date_basis is Basis.EXPLICIT}
-        count = len(said) + 0.5 * len(facts) + 0.5 * len(explicit)
+        said = _heard(c for c in met if c.rank <= 3 and core.rank <= 3) or core.sure  # noqa: PLR2004
+        facts = _heard(c for c in met if c.fact)
+        explicit = _heard(c for c in met if c.item.event.date_basis is Basis.EXPLICIT)
+        count = round(said + 0.5 * facts + 0.5 * explicit, 6)
         stretch = core.rank <= 1 and 1 < (core.span.days or 0) <= _FULL_DAYS
         return _overrules(met, rest), count, stretch, max(c.told for c in met)
 
@@ -117,7 +156,8 @@ def _overrules(met: Sequence[_Candidate], rest: Sequence[_Candidate]) -> bool:
     """Whether days said outright of what took place, or of a newer plan, leave only older plans on the other side."""
     if not rest or any(c.fact for c in rest):
         return False
-    firm = [c for c in met if c.rank == 0]
+    doubt = max(c.sure for c in rest) - _MUCH_SURER
+    firm = [c for c in met if c.rank == 0 and c.sure >= doubt]
     last = max(c.told for c in rest)
     return any(c.fact and c.told >= last for c in firm) or (bool(firm) and min(c.told for c in met) > last)
 
@@ -132,10 +172,10 @@ def _when(vote: _Candidate) -> tuple[int, DateSpan]:
     return (0 if vote.item.event.type in _LASTING else -vote.told), vote.span
 
 
-def _support(chosen: _Candidate, votes: Sequence[_Candidate]) -> int:
+def _support(chosen: _Candidate, votes: Sequence[_Candidate]) -> float:
     """How many voices give the same first known day."""
     edge = chosen.span.start or chosen.span.end
-    return len({c.voice for c in votes if (c.span.start or c.span.end) == edge and c.rank <= chosen.rank + 1})
+    return round(_heard(c for c in votes if (c.span.start or c.span.end) == edge and c.rank <= chosen.rank + 1), 6)
 
 
 def _fuller(chosen: _Candidate, votes: Sequence[_Candidate]) -> _Candidate:
