@@ -244,8 +244,8 @@ class Event:
     """One event as one document tells it (all its mentions there), or, as Entry, as all documents do.
 
     type: the name of an EventType, a built-in one or a user's own.
-    date_basis is None exactly where it was not said why `date` holds; date_mention is the expression that gave it; where
-    there is no date, or only one that merging gave, an expression of a day without its year ("November 6").
+    date_basis is None exactly where it was not said why `date` holds; date_mention is the expression that gave it;
+    where there is no date, or only one that merging gave, one of a day without its year ("November 6").
     part_of: id of the event that this one is part of (the tour of a stop, the visit of a meeting).
     series, ordinal: "second China-Central Asia summit" -> "China-Central Asia summit", 2.
     confidence: the probability, from 0 to 1, that the event is real and of this type.
