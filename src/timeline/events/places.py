@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
 # A place is taken from this score on (logits).
-PICK = -0.35
+PICK = -0.25
 _OF_CITY = "the country of its city"
 
 
