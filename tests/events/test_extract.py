@@ -137,3 +137,10 @@ def test_blank_padding_shifts_offsets_only(count: int) -> None:
         (e.type, e.label, e.date, e.status, e.participants, e.places) for e in padded
     ]
     assert [m.start + count for e in plain for m in e.mentions] == [m.start for e in padded for m in e.mentions]
+
+
+def test_a_day_without_its_year_stays_with_the_event() -> None:
+    event = read("The second Nordic-Baltic summit will be held in Riga on November 6.", day=None)[0]
+    assert event.date is None
+    assert event.date_mention is not None
+    assert event.date_mention.value == "XXXX-11-06"

@@ -9,6 +9,7 @@ import attrs
 from timeline.events.labels import label_of
 from timeline.events.series import edition_of
 from timeline.events.signed import signed_of
+from timeline.events.spoken import yearless
 from timeline.events.weights import logit, model, sigmoid
 from timeline.model import Event, Evidence, Mention
 
@@ -80,7 +81,7 @@ def finish(context: Context, draft: Draft, kind: EventType, number: int, settled
         label=label_of(kind, timed.status, actors, places, edition=(series, ordinal), signed=signed_of(group)),
         date=dated.date,
         date_basis=dated.basis,
-        date_mention=dated.choice.time,
+        date_mention=dated.choice.time if dated.date is not None else yearless(context, group),
         participants=actors,
         places=places,
         mentions=tuple(_mention(context, m.spot) for m in group.members),

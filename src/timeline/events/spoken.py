@@ -85,6 +85,18 @@ def _times(context: Context, spot: Spot) -> Sequence[tuple[str, TimeExpression]]
     return own if any(time.date for _, time in own) else spot.times
 
 
+def yearless(context: Context, group: Group) -> TimeExpression | None:
+    """The nearest expression of the event that tells a month or day but no year ("November 6"); None where none does."""
+    found = [
+        (_rank(context, member.spot, way, time), abs(time.start - member.spot.start), time.start, time)
+        for member in group.members
+        for way, time in _times(context, member.spot)
+        if time.date is None and time.value.startswith("XXXX-") and time.value[5:6].isdigit()
+    ]
+    near = [row for row in found if row[0] <= ABOVE]
+    return min(near, key=lambda row: row[:3])[3] if near else None
+
+
 def _company(date: DateSpan | None, others: Sequence[DateSpan]) -> tuple[str, ...]:
     """Whether other expressions say the same, or the same more exactly."""
     if date is None:
