@@ -49,7 +49,16 @@ SETTINGS: dict[str, tuple[float, int]] = {
 
 
 # How much a document of our own counts beside one of the corpus, for the models whose conventions differ most; 5-fold.
-OWN_WEIGHT = {"mention": 0.6, "same": 0.6, "date-alone": 0.5, "date": 0.5, "told": 0.4, "status": 0.4}
+OWN_WEIGHT = {
+    "mention": 0.6,
+    "same": 0.6,
+    "participant": 0.4,
+    "place": 0.6,
+    "date-alone": 0.5,
+    "date": 0.5,
+    "told": 0.4,
+    "status": 0.4,
+}
 
 
 def _weights(name: str, size: int, whole: int) -> list[float]:

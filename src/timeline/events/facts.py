@@ -10,10 +10,12 @@ import attrs
 
 from timeline.events.clause import is_reporting
 from timeline.events.words import words
-from timeline.grammar import governors
+from timeline.grammar import governors, prepositional_modifiers
 from timeline.model import TimexType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from timeline.events.names import Name
@@ -61,6 +63,7 @@ _PARTY_WAYS = re.compile(
 _SUBJECTS = frozenset({"own:subject", "up1:subject", "up2:subject", "own:possessive"})
 _WINDOW_DAYS = 45
 _PHRASE_WORDS = 12
+_NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 _OWN_TIME = re.compile(r"own:|within|up1:")
 _OWN_SITE = re.compile(r"(?:own|up1):prepositional:(?:in|at)$")
 _BODY_WAYS = re.compile(r"within|own:(?:compound|possessive|prepositional:of|title)")
@@ -154,17 +157,29 @@ def _own_date(spot: Spot) -> DateSpan | None:
 
 
 def _proper(spot: Spot) -> frozenset[str]:
-    """Capitalised words of the noun's phrase that are part of no person, place or date."""
+    """Capitalised words of the noun's own name: in front of it, and behind it after "of", "on" or "for".
+
+    No persons and no dates; places only in front, where they name ("the Astana summit") and do not tell where.
+    """
     if not spot.is_noun:
         return frozenset()
-    others = [(n.start, n.end) for _, n in spot.names if n.kind in ("person", "place", "country")]
-    others += [(t.start, t.end) for _, t in spot.times]
-    phrase = [t for t in spot.token.subtree if abs(t.i - spot.token.i) <= _PHRASE_WORDS]
-    return frozenset(
-        t.lower_
-        for t in phrase
-        if t.text[:1].isupper() and t.i != spot.token.i and len(t) > 1 and not any(a <= t.idx < b for a, b in others)
-    )
+    noun = spot.token
+    never = [(n.start, n.end) for _, n in spot.names if n.kind == "person"] + [(t.start, t.end) for _, t in spot.times]
+    sites = [(n.start, n.end) for _, n in spot.names if n.kind in ("place", "country")]
+    front = [t for t in noun.subtree if 0 < noun.i - t.i <= _PHRASE_WORDS and not t.is_sent_start]
+    behind = [
+        t
+        for word, head in prepositional_modifiers(noun)
+        if word in {"of", "on", "for"}
+        for t in head.subtree
+        if 0 < t.i - noun.i <= _PHRASE_WORDS and not _within(t, sites)
+    ]
+    named = [t for t in (*front, *behind) if t.text[:1].isupper() and t.pos_ in _NAMING and not _within(t, never)]
+    return frozenset(t.lower_ for t in named if len(t) > 1)
+
+
+def _within(token: Token, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in stretches)
 
 
 def _era(date: DateSpan | None, day: dt.date | None) -> str:

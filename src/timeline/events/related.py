@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.events.timing import Dated
 
 _NEAR = 3
+_BORROWED = frozenset({"beside", "main", "previous", "near"})
 _SURE = 0.8
 _AFTER = re.compile(r"\b(?:after|following|since|subsequently|then)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|eve of)\b", re.IGNORECASE)
@@ -55,7 +56,7 @@ def _others(turn: Turn, place: int) -> Iterator[tuple[int, str]]:
     """
     drafts, above = turn.drafts, turn.above
     own, main, parent = _sentences(drafts[place]), _main(drafts), above[place]
-    dated = [n for n, d in enumerate(turn.dates) if n != place and d.date is not None]
+    dated = [n for n, d in enumerate(turn.dates) if n != place and _lends(d) and not _are_two(drafts[place], drafts[n])]
     previous = max((n for n in dated if n < place), default=None)
     for other in dated:
         under = above[other]
@@ -71,6 +72,19 @@ def _others(turn: Turn, place: int) -> Iterator[tuple[int, str]]:
             yield other, "previous"
         elif _near(drafts[place], drafts[other]):
             yield other, "near"
+
+
+def _lends(dated: Dated) -> bool:
+    """Whether the date may be lent: one that was itself taken over from a neighbour goes no further."""
+    return dated.date is not None and dated.choice.kind not in _BORROWED
+
+
+def _are_two(one: Draft, two: Draft) -> bool:
+    """Whether both are summits of different names or places: a text tells them apart, so they were not at one time."""
+    if not one.type == two.type == "summit":
+        return False
+    mine, theirs = (frozenset(w for m in d.group.members for w in m.proper) for d in (one, two))
+    return bool(mine - theirs and theirs - mine) or _sites_agree(one, two) == "apart"
 
 
 def _near(one: Draft, two: Draft) -> bool:

@@ -86,7 +86,7 @@ def _times(context: Context, spot: Spot) -> Sequence[tuple[str, TimeExpression]]
 
 
 def yearless(context: Context, group: Group) -> TimeExpression | None:
-    """The nearest expression of the event that tells a month or day but no year ("November 6"); None where none does."""
+    """The nearest expression of the event that tells a month or day but no year ("November 6"), None for none."""
     found = [
         (_rank(context, member.spot, way, time), abs(time.start - member.spot.start), time.start, time)
         for member in group.members
