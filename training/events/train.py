@@ -41,10 +41,10 @@ SETTINGS: dict[str, tuple[float, int]] = {
     "participant": (12.0, 3),
     "participant-again": (60.0, 4),
     "place": (12.0, 3),
-    "told": (6.0, 3),
+    "told": (14.0, 3),
     "date-alone": (3.0, 3),
     "date": (3.0, 3),
-    "status": (6.0, 3),
+    "status": (14.0, 3),
 }
 
 
