@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ import timeline
 from tests.merging.making import event, source
 from tests.merging.strategies import corpora
 from tests.merging.test_properties import Corpus
+from timeline.merging import Index, merge_events
 
 WHEN: dict[str, Any] = {"when": "2031-03-04", "people": ["Ana Horvat"], "places": ["Oslo", "Norway"]}
 
@@ -42,3 +44,24 @@ def test_every_id_that_was_handed_out_leads_to_the_entry_of_its_report(corpus: C
         whole = timeline.merge([e for d in documents for e in d], documents=sources)
         for entry in built:
             assert entry.id in {event.id for event in whole[entry.id].events}
+
+
+def test_a_part_goes_back_to_its_event_when_its_whole_falls_apart() -> None:
+    """A saved entry names the entry that it is part of; what happens later may take the event out of that one."""
+    told = [
+        event("trip", document="a", **WHEN),
+        event("talks", "meeting", document="a", when="2031-03-04", part_of="trip"),
+        event("visit", document="b", **WHEN),
+    ]
+    sources = [source("a"), source("b", "2031-03-04")]
+    saved = merge_events(told, sources=sources)
+    assert [e.part_of for e in saved if e.id == "talks"] == ["visit"]
+    index = Index.of(saved, sources=sources)
+    index.remove(["b"])
+    assert index.entries == merge_events(told[:2], sources=sources[:1])
+
+
+def test_a_part_of_set_by_hand_is_kept() -> None:
+    entries = merge_events([event("trip", document="a", people=["Ana Horvat"]), event("stop", "meeting", document="a")])
+    changed = [attrs.evolve(e, part_of="trip") if e.id == "stop" else e for e in entries]
+    assert [e.part_of for e in Index.of(changed).entries if e.id == "stop"] == ["trip"]

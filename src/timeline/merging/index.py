@@ -11,7 +11,7 @@ from timeline.merging.cluster import cluster
 from timeline.merging.compare import compare, contradiction
 from timeline.merging.explain import joins
 from timeline.merging.reports import Report, reports
-from timeline.merging.settle import settle
+from timeline.merging.settle import settle, whole_of
 from timeline.merging.weights import Weights, load_weights
 from timeline.model import Basis, Entry, Event, EventType, Source
 
@@ -44,14 +44,19 @@ class Index:
         Reports are compared when something new comes near them. Entries that were changed by hand are taken as they are
         until then.
         """
-        index = cls(types=types)
+        index, entries = cls(types=types), tuple(entries)
+        owner = {event.id: entry.id for entry in entries for event in entry.events}
         index._sources = {source.id: source for source in sources}
         for entry in entries:
             group = tuple(sorted(event.id for event in entry.events))
             for event in entry.events:
                 index._events.setdefault(event.document, {})[event.id] = _as_told(event)
                 index._group[event.id] = group
-            index._settled[group] = entry
+            # `entries` made an entry of what it is part of, which may fall apart: back to the event,
+            # unless it was changed by hand.
+            whole = whole_of(entry.events)
+            kept = entry.part_of if entry.part_of != owner.get(whole or "") else whole
+            index._settled[group] = attrs.evolve(entry, part_of=kept)
         for document in sorted(index._events):
             for item in index._read(document):
                 index._list(item)

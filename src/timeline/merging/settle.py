@@ -14,7 +14,7 @@ from timeline.merging.reports import Report
 from timeline.merging.voices import voices
 from timeline.model import Basis, Conflict, Entry, Event, Evidence, Mention, RivalValue, Source, Status, TimeExpression
 
-__all__ = ["settle"]
+__all__ = ["settle", "whole_of"]
 
 _PRECEDENCE = (Status.HELD, Status.ONGOING, Status.CANCELLED, Status.POSTPONED, Status.PLANNED, Status.PROPOSED)
 _FACTS = frozenset({Status.HELD, Status.ONGOING})
@@ -46,7 +46,7 @@ def settle(group: Sequence[Report], sources: Mapping[str, Source], evidence: Ite
         participants=named,
         places=where,
         mentions=_mentions(events),
-        part_of=min((e.part_of for e in events if e.part_of), default=None),
+        part_of=whole_of(events),
         series=_most([(e.series, voice[e.document]) for e in events if e.series] or [("", "")]) or None,
         ordinal=next((e.ordinal for e in events if e.ordinal is not None), None),
         confidence=_confidence(events, voice),
@@ -56,6 +56,11 @@ def settle(group: Sequence[Report], sources: Mapping[str, Source], evidence: Ite
         events=tuple(_told(e, dated) for e in sorted(events, key=lambda e: e.id)),
         voices=len(set(voice.values())),
     )
+
+
+def whole_of(events: Iterable[Event]) -> str | None:
+    """The event that the events of an entry are said to be part of; of several the one whose id comes first."""
+    return min((e.part_of for e in events if e.part_of), default=None)
 
 
 def _most(said: Sequence[tuple[str, str]]) -> str:
