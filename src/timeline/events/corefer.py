@@ -59,8 +59,7 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
 def wording(mention: Facts) -> tuple[str, int]:
     """The words of the mention's sentence, and where in it the mention stands."""
     spot = mention.spot
-    sentence = spot.token.doc.text[spot.sentence.start : spot.sentence.end]
-    return " ".join(sentence.split()), spot.start - spot.sentence.start
+    return " ".join(spot.quote.split()), spot.start - spot.sentence.start
 
 
 def gap(mentions: Sequence[Facts], group: Group, place: int) -> int:

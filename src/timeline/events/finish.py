@@ -134,7 +134,7 @@ def _of_mentions(document: str, group: Group) -> list[Evidence]:
     rows = []
     for place, member in enumerate(group.members):
         spot = member.spot
-        text = spot.token.doc.text[spot.start : spot.end]
+        text = spot.quote[spot.start - spot.sentence.start : spot.end - spot.sentence.start]
         weight = sigmoid(spot.score)
         rows.append(
             Evidence(

@@ -50,7 +50,7 @@ def _of_event(spots: list[Spot], first: Spot) -> Iterator[str]:
         yield from (f"title tense={spots[0].clause.tense}", f"title tense={spots[0].clause.tense},{kind}")
     count = min(len(spots), _MANY)
     yield from (f"mentions={count}", f"mentions={count},{kind}")
-    here = any(" here" in s.token.doc.text[s.sentence.start : s.sentence.end] for s in spots)
+    here = any(" here" in s.quote for s in spots)
     yield f"here={here},{kind}"
 
 

@@ -53,7 +53,8 @@ class Spot:
     """A trigger word that may speak of an event, with what its sentence says around it.
 
     names, times: those of its sentence, each with the way that leads there from the mention (see `roles`).
-    slots: which names fill the frame of the trigger.
+    slots: which names fill the frame of the trigger; quote: the words of its sentence (a Doc joins its text anew each
+    time that it is asked).
     refused: why it speaks of no event, "" if it may; score: of the model of mentions (0 where none decides).
     """
 
@@ -64,6 +65,7 @@ class Spot:
     is_noun: bool
     token: Token
     sentence: Sentence
+    quote: str
     clause: Clause
     names: tuple[tuple[str, Name], ...]
     times: tuple[tuple[str, TimeExpression], ...]
@@ -109,6 +111,7 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
         is_noun=is_noun,
         token=token,
         sentence=sentence,
+        quote=context.text[sentence.start : sentence.end],
         clause=clause,
         names=tuple((_role(context, token, n.start, n.end), n) for n in names),
         times=tuple((_time_role(context, token, t), t) for t in times),
@@ -205,7 +208,7 @@ def mention_features(spot: Spot, company: Company) -> list[str]:
     words += [f"title={spot.in_title}", f"quoted={spot.quoted}", f"negated={clause.negated}"]
     words += [f"relation={relation(token).value}", f"capital={token.text[:1].isupper() and not token.is_sent_start}"]
     words += _next_words(token)
-    words.append(f"heads={bool(_HEADS.match(token.doc.text, spot.end))}")
+    words.append(f"heads={bool(_HEADS.match(spot.quote, spot.end - spot.sentence.start))}")
     sure = company.sure - (trust == "sure")
     crowd = "0" if sure <= 0 else "1" if sure == 1 else "2-4" if sure < _CROWD else "5+"
     words += [f"busy={min(company.count, 12) // 3}", f"sure={crowd}", f"trust={trust},sure={crowd}"]
