@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Of longer phrases a label keeps the last words.
 _LONGEST = 5
+# Of "deals worth billions" the price is no paper, though a parse may take it for the object.
+_NO_PAPER = frozenset({"worth", "billions", "millions"})
 _MANY = frozenset({"two", "three", "four", "five", "six", "several", "number", "series", "host", "raft"})
 
 
@@ -36,7 +38,7 @@ def _head(token: Token, *, is_noun: bool) -> Token | None:
         found = found if found is not None and (found.pos_ == "NOUN" or _is_paper(found)) else None
     if found is not None and found.lemma_.casefold() in _MANY:
         found = next((noun for word, noun in prepositional_modifiers(found) if word == "of"), found)
-    return found if found is not None and found.pos_ in {"NOUN", "PROPN"} else None
+    return found if found is not None and found.pos_ in {"NOUN", "PROPN"} and found.lower_ not in _NO_PAPER else None
 
 
 def _is_paper(token: Token) -> bool:
