@@ -15,33 +15,23 @@ if TYPE_CHECKING:
 
 def actors_agree(one: Sequence[Name], two: Sequence[Name]) -> str:
     """none, first or second (only that one has any), equal, share, country (a person and the country), apart."""
-    plain = _presence(one, two)
-    if plain:
+    plain = _by_name(one, two)
+    if plain != "apart":
         return plain
-    mine, theirs = {n.name for n in one}, {n.name for n in two}
-    if mine == theirs:
-        return "equal"
-    if mine & theirs:
-        return "share"
     return "country" if any(_of_one_country(a, b) for a in one for b in two) else "apart"
 
 
 def _of_one_country(a: Name, b: Name) -> bool:
-    """Whether one may be the other told less exactly: "Liu Yunshan" and "the Chinese delegation"."""
+    """Whether one may be the other told less exactly: "Kari Dahl" and "the Norwegian delegation"."""
     known = a.country is not None and a.country == b.country
     return known and NameKind.PERSON in (a.kind, b.kind) and a.kind is not b.kind
 
 
 def places_agree(one: Sequence[Name], two: Sequence[Name]) -> str:
     """none, first, second, equal, share, inside (a city and its country), apart (two cities of one country), abroad."""
-    plain = _presence(one, two)
-    if plain:
+    plain = _by_name(one, two)
+    if plain != "apart":
         return plain
-    mine, theirs = {n.name for n in one}, {n.name for n in two}
-    if mine == theirs:
-        return "equal"
-    if mine & theirs:
-        return "share"
     known = [(a, b) for a in one for b in two if a.country and a.country == b.country]
     if any(NameKind.COUNTRY in (a.kind, b.kind) for a, b in known):
         return "inside"
@@ -50,10 +40,8 @@ def places_agree(one: Sequence[Name], two: Sequence[Name]) -> str:
     return "abroad" if all(n.country for n in (*one, *two)) else "unknown"
 
 
-def _presence(one: Sequence[Name], two: Sequence[Name]) -> str:
-    if one and two:
-        return ""
-    return "first" if one else "second" if two else "none"
+def _by_name(one: Sequence[Name], two: Sequence[Name]) -> str:
+    return sets_agree({n.name for n in one}, {n.name for n in two})
 
 
 def sets_agree(one: AbstractSet[object], two: AbstractSet[object]) -> str:
