@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.events.words import words
 from timeline.model import DateSpan, Granularity, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -17,26 +18,7 @@ if TYPE_CHECKING:
 
 _DAYS = re.compile(r"P(\d{1,3})D$")
 _WEEKS = re.compile(r"P(\d{1,2})W$")
-_ARRIVALS = frozenset(
-    {
-        "arrive",
-        "arrival",
-        "land at",
-        "land in",
-        "fly to",
-        "fly into",
-        "leave for",
-        "depart for",
-        "head to",
-        "head for",
-        "travel to",
-        "due in",
-        "embark on",
-        "departure",
-    }
-)
-
-
+_ARRIVALS = words("arrivals")
 # The longest event that is dated as a whole by its first or last day, in days.
 _LONGEST = 60
 _OVER = frozenset({"after", "following", "from"})

@@ -14,6 +14,7 @@ import attrs
 from timeline.events.clause import is_reporting, preposition
 from timeline.events.names import Form, NameKind
 from timeline.events.roles import head_of, top_of
+from timeline.events.words import words
 from timeline.grammar import (
     Relation,
     agent_of,
@@ -41,36 +42,15 @@ _OF_DOER, _OF_OTHER, _OF_PLACE = (
     ("to", "in", "at", "into", "around", "across"),
 )
 _GOING = {"for": ("leave", "depart", "head", "set", "go", "travel", "departure", "trip", "visit"), "on": ("land",)}
-_GOES_TO = frozenset({"visit", "tour", "inspect"})
-_GOES_FROM = frozenset({"leave", "depart"})
+_GOES_TO, _GOES_FROM = words("going-to"), words("going-from")
 _HYPHENS = frozenset({"-", "‑", "–"})
-# What a name behind these words tells of a common noun is who is meant: "leaders from Chad", "countries like Peru".
-_MAKES_KNOWN = frozenset({"of", "from", "including", "like", "as", "such as"})
-# Behind these words, "visiting" is what somebody does.
-_MAKES_VERB = frozenset(
-    {
-        "after",
-        "before",
-        "while",
-        "when",
-        "by",
-        "of",
-        "in",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "and",
-        "from",
-        "for",
-    }
-)
+_MAKES_KNOWN = words("making-known")
+_MAKES_VERB = words("before-a-verb")
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
 _AT = frozenset({"in", "at"})
 _CLAUSES = (Relation.PARTICIPIAL, Relation.RELATIVE)
 _SUBJECTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT)
+_COMPLETES = frozenset({"for", "on", "in", "into", "from", "with"})
 _NEAR = (Relation.OBJECT, Relation.PREPOSITIONAL, Relation.OPEN_COMPLEMENT, Relation.PASSIVE_SUBJECT)
 
 
@@ -221,14 +201,7 @@ def _holder(noun: Token) -> Token | None:
     above = governor(noun)
     if above is None or relation(noun) not in _NEAR or above.pos_ not in {"VERB", "AUX"} or is_reporting(above):
         return None
-    if relation(noun) is Relation.PREPOSITIONAL and preposition(noun) not in {
-        "for",
-        "on",
-        "in",
-        "into",
-        "from",
-        "with",
-    }:
+    if relation(noun) is Relation.PREPOSITIONAL and preposition(noun) not in _COMPLETES:
         return None
     return above
 

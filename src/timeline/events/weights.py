@@ -41,9 +41,12 @@ class Model:
     weights: Mapping[str, float]
 
     def score(self, features: Iterable[str]) -> float:
-        """The sum of the features' weights, bias included; unknown features count nothing."""
+        """The sum of the features' weights, bias included; unknown features count nothing.
+
+        Correctly rounded: features come out of sets too, and their order must not show in the last digit.
+        """
         weights = self.weights
-        return weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features)
+        return math.fsum([weights.get("bias", 0.0), *(weights[f] for f in features if f in weights)])
 
     def explain(self, features: Sequence[str]) -> Scored:
         """The score and its strongest reasons."""
