@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+import attrs
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 Row = Sequence[str]
+
+
+@attrs.frozen
+class Setting:
+    """How a model is fitted: its penalty, the least count of a feature, and how the penalty grows with the count."""
+
+    penalty: float
+    least: int = 3
+    power: float = 0.0
+
+
 _STEPS = 200
 _BIAS_PENALTY = 0.01
+# A feature of so many rows pays the penalty as it is given.
+_USUAL_COUNT = 100
 
 
 def _columns(rows: Sequence[Row], least: int) -> dict[str, int]:
@@ -37,8 +51,15 @@ def _minimum(value_and_slope: Callable[[np.ndarray], tuple[float, np.ndarray]], 
     return found
 
 
-def _ridge(size: int, penalty: float) -> np.ndarray:
-    ridge = np.full(size, penalty)
+def _ridge(matrix: csr_matrix, penalty: float, power: float) -> np.ndarray:
+    """The penalty of each weight; with a power above 0 rare features pay less than common ones.
+
+    One penalty for all lets common features take over what rare ones know better. A penalty that grows with the square
+    root of the count does what dropping features at random does (Wager, Wang and Liang 2013, "Dropout training as
+    adaptive regularization").
+    """
+    counts = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    ridge: np.ndarray = penalty * (np.maximum(counts, 1) / _USUAL_COUNT) ** power
     ridge[0] = _BIAS_PENALTY
     return ridge
 
@@ -49,16 +70,17 @@ def logistic(  # noqa: PLR0913 - all but rows and truths are options, given by n
     *,
     penalty: float,
     least: int,
+    power: float = 0.0,
     weights: Sequence[float] | None = None,
     scores: Sequence[float] | None = None,
 ) -> dict[str, float]:
     """Weights by feature; features seen in fewer than `least` rows get none.
 
-    weights: how much each row counts; scores: what each row starts from, where the weights only correct a first model.
+    penalty, power: see `_ridge`; weights: how much each row counts; scores: what each row starts from, where the weights only correct a first model.
     """
     columns = _columns(rows, least)
     matrix, truth = _matrix(rows, columns), np.array(truths, dtype=float)
-    ridge = _ridge(len(columns), penalty)
+    ridge = _ridge(matrix, penalty, power)
     counts = np.ones(len(rows)) if weights is None else np.array(weights)
     starts = np.zeros(len(rows)) if scores is None else np.array(scores)
 
@@ -75,9 +97,17 @@ Choice = tuple[Sequence[Row], Sequence[bool]]
 
 
 def conditional(
-    choices: Sequence[Choice], *, penalty: float, least: int, weights: Sequence[float] | None = None
+    choices: Sequence[Choice],
+    *,
+    penalty: float,
+    least: int,
+    power: float = 0.0,
+    weights: Sequence[float] | None = None,
 ) -> dict[str, float]:
-    """Weights that give the right candidates of each choice most of the weight; one without a right one is left out."""
+    """Weights that give the right candidates of each choice most of the weight; one without a right one is left out.
+
+    penalty, power: see `_ridge`.
+    """
     counted = [
         (choice, weight)
         for choice, weight in zip(choices, weights or [1.0] * len(choices), strict=True)
@@ -89,7 +119,7 @@ def conditional(
     right = np.array([t for _, truths in kept for t in truths], dtype=bool)
     starts = np.cumsum([0, *(len(rows) for rows, _ in kept[:-1])])
     sizes = [len(rows) for rows, _ in kept]
-    ridge = _ridge(len(columns), penalty)
+    ridge = _ridge(matrix, penalty, power)
 
     def loss(place: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ place

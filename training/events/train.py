@@ -20,12 +20,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from timeline.events.extract import extract_from
 from timeline.events.weights import logit, using
 from timeline.model import Event
 from training.events import instances, turns
 from training.events.annotated import read_annotated
-from training.events.fit import Row, conditional, logistic, numeric
+from training.events.fit import Row, Setting, conditional, logistic, numeric
 from training.events.gold import Case, gold_rows, read_cases
 from training.events.written import read_written
 from training.sources import data_folder
@@ -34,17 +36,17 @@ EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
 WEIGHTS = Path("src/timeline/events/weights.en.json")
 Tables = dict[str, dict[str, float]]
 
-# Penalty and least count of each model, by 5-fold over train and dev.
-SETTINGS: dict[str, tuple[float, int]] = {
-    "mention": (10.0, 3),
-    "same": (3.0, 3),
-    "participant": (12.0, 3),
-    "participant-again": (60.0, 4),
-    "place": (12.0, 3),
-    "told": (14.0, 3),
-    "date-alone": (3.0, 3),
-    "date": (3.0, 3),
-    "status": (14.0, 3),
+# How each model is fitted, by 5-fold over train and dev.
+SETTINGS: dict[str, Setting] = {
+    "mention": Setting(10.0),
+    "same": Setting(5.0, power=0.5),
+    "participant": Setting(12.0),
+    "participant-again": Setting(60.0, least=4),
+    "place": Setting(6.0, power=0.5),
+    "told": Setting(3.0, power=0.5),
+    "date-alone": Setting(3.0, power=0.5),
+    "date": Setting(3.0, power=0.5),
+    "status": Setting(3.0, power=0.5),
 }
 
 
@@ -72,19 +74,17 @@ def _binary(
     cases: Sequence[Case],
     own: Sequence[Case],
 ) -> dict[str, float]:
-    penalty, least = SETTINGS[name]
     (rows, truths), (more, further) = make(cases), make(own)
     weights = _weights(name, len(rows), len(rows) + len(more))
-    return logistic([*rows, *more], [*truths, *further], penalty=penalty, least=least, weights=weights)
+    return logistic([*rows, *more], [*truths, *further], weights=weights, **attrs.asdict(SETTINGS[name]))
 
 
 def _choice(
     name: str, make: Callable[[Sequence[Case]], instances.Choices], cases: Sequence[Case], own: Sequence[Case]
 ) -> dict[str, float]:
-    penalty, least = SETTINGS[name]
     choices, more = make(cases), make(own)
     weights = _weights(name, len(choices), len(choices) + len(more))
-    return conditional([*choices, *more], penalty=penalty, least=least, weights=weights)
+    return conditional([*choices, *more], weights=weights, **attrs.asdict(SETTINGS[name]))
 
 
 def train(cases: Sequence[Case], own: Sequence[Case] = ()) -> Tables:
@@ -115,8 +115,7 @@ def _look_again(cases: Sequence[Case], above: instances.Wholes, count: int = 3) 
         with using({"participant": _binary("participant", instances.participants, rest, ())}):
             found = instances.participants_again(held, above)
         rows, truths, scores = rows + found[0], truths + found[1], scores + found[2]
-    penalty, least = SETTINGS["participant-again"]
-    return logistic(rows, truths, penalty=penalty, least=least, scores=scores)
+    return logistic(rows, truths, scores=scores, **attrs.asdict(SETTINGS["participant-again"]))
 
 
 def extract_all(cases: Sequence[Case], tables: Tables) -> list[Event]:

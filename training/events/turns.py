@@ -25,7 +25,7 @@ from training.events.gold import Case
 from training.events.instances import edges, gold_drafts, is_date
 
 Tables = dict[str, dict[str, float]]
-Settings = Mapping[str, tuple[float, int]]
+Settings = Mapping[str, fit.Setting]
 Choices = fit.Choice
 Weighed = tuple[Choices, float]
 _HALVES = 2
@@ -67,11 +67,10 @@ def learn(
     found: Tables = {}
 
     def fitted(name: str, make: Callable[[Story], list[Weighed]], some: Sequence[Story]) -> dict[str, float]:
-        penalty, least = settings[name]
         own = ours.get(name, 1.0)
         rows = [(choice, weight * (own if s.ours else 1.0)) for s in some for choice, weight in make(s)]
         weights = [weight for _, weight in rows]
-        return fit.conditional([choice for choice, _ in rows], penalty=penalty, least=least, weights=weights)
+        return fit.conditional([choice for choice, _ in rows], weights=weights, **attrs.asdict(settings[name]))
 
     def turn(name: str, make: Callable[[Story], list[Weighed]], read: Callable[[Story], None]) -> None:
         for half in range(_HALVES):
