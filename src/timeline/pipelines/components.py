@@ -56,12 +56,12 @@ class Encoder(Component):
         """Sets doc.tensor."""
         layouts = [Layout.of(doc) for doc in docs]
         words = [word for doc, layout in zip(docs, layouts, strict=True) for word in layout.read(doc)]
-        states = np.empty((len(words), 2 * self._layers[0].recurrent.shape[1]), dtype=np.float32)
+        states = np.empty((len(words), 2 * self._layers[0].recurrent.shape[-1]), dtype=np.float32)
         start = 0
         for lengths in _groups([length for layout in layouts for length in layout.lengths]):
             stop = start + sum(lengths)
             rows, numbers = self._rows(words[start:stop])
-            states[start:stop] = run(self._layers, (rows @ self._layers[0].inward)[numbers], Packing.of(lengths))
+            states[start:stop] = run(self._layers, rows, numbers, Packing.of(lengths))
             start = stop
         start = 0
         for doc, layout in zip(docs, layouts, strict=True):

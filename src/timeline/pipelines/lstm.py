@@ -24,28 +24,34 @@ __all__ = ["Layer", "Packing", "run"]
 
 @attrs.frozen(kw_only=True)
 class Layer:
-    """One layer; both directions stand in one array, ahead first. `recurrent` is (2, hidden, 4 * hidden).
+    """One layer: `inward` is (4, 2, width, hidden), `bias` (4, 2, 1, hidden), `recurrent` (4, 2, hidden, hidden).
 
-    The gates lie in the order input, forget, output, cell; the weights of the first three are halved already, because
-    a logistic function is a hyperbolic tangent of half its argument.
+    The gates lie in the order input, forget, output, cell, each with its two directions, ahead first; the weights of
+    the first three gates are halved already, because a logistic function is a hyperbolic tangent of half its argument.
+    Each gate is a small matrix of its own, row by row: a step has few rows, and before a BLAS multiplies them by a
+    large matrix, or by one that lies column by column, it copies the matrix, which takes longer than the product.
     """
 
-    inward: Floats  # (width, 2 * 4 * hidden)
+    inward: Floats
     bias: Floats
     recurrent: Floats
 
     @classmethod
     def of_torch(cls, weights: dict[str, Floats]) -> Layer:
         """From the arrays of two torch LSTM layers, `ahead.*` and `back.*` with torch's names."""
-        hidden = weights["ahead.weight_hh"].shape[1]
-        order = np.r_[0 : 2 * hidden, 3 * hidden : 4 * hidden, 2 * hidden : 3 * hidden]
-        half = np.where(np.arange(4 * hidden) < 3 * hidden, np.float32(0.5), np.float32(1))
-        sides = ("ahead", "back")
         return cls(
-            inward=np.concatenate([weights[f"{s}.weight_ih"][order].T * half for s in sides], axis=1),
-            bias=np.concatenate([weights[f"{s}.bias"][order] * half for s in sides]),
-            recurrent=np.stack([weights[f"{s}.weight_hh"][order].T * half for s in sides]),
+            inward=_by_gate(weights, "weight_ih").swapaxes(2, 3).copy(),
+            bias=_by_gate(weights, "bias")[:, :, None],
+            recurrent=_by_gate(weights, "weight_hh").swapaxes(2, 3).copy(),
         )
+
+
+def _by_gate(weights: dict[str, Floats], name: str) -> Floats:
+    """The arrays of both directions as (gate, direction, hidden, ...); torch stacks input, forget, cell and output."""
+    sides = np.stack([np.stack(np.split(weights[f"{side}.{name}"], 4)) for side in ("ahead", "back")], axis=1)
+    gates: Floats = sides[[0, 1, 3, 2]]
+    gates[:3] *= np.float32(0.5)
+    return gates
 
 
 @attrs.frozen(kw_only=True)
@@ -72,42 +78,45 @@ class Packing:
         return cls(rows=starts[sentence] + step, mirror=offsets[back] + rank, active=tuple(active.tolist()))
 
 
-def run(layers: Sequence[Layer], projected: Floats, packing: Packing) -> Floats:
+def run(layers: Sequence[Layer], rows: Floats, numbers: Ints, packing: Packing) -> Floats:
     """States of the last layer in the order of the text: ahead and back side by side.
 
-    `projected` are the words already multiplied by the first layer's `inward` (words repeat, so that the caller can
-    multiply each once), in the order of the text, without bias.
+    `rows` are the distinct words, `numbers` says which of them stands at each place of the text: words repeat, so that
+    the first layer multiplies each once.
     """
-    inputs = projected[packing.rows]
+    words = numbers[packing.rows]
+    projected = rows @ layers[0].inward
+    projected += layers[0].bias
+    inputs = projected[:, [[0], [1]], np.stack([words, words[packing.mirror]])]
     states = _run_layer(layers[0], inputs, packing)
     for layer in layers[1:]:
-        states = _run_layer(layer, states @ layer.inward, packing)
+        np.matmul(states, layer.inward[:, 0], out=inputs[:, 0])
+        np.matmul(states[packing.mirror], layer.inward[:, 1], out=inputs[:, 1])
+        inputs += layer.bias
+        states = _run_layer(layer, inputs, packing)
     in_order = np.empty_like(states)
     in_order[packing.rows] = states
     return in_order
 
 
 def _run_layer(layer: Layer, inputs: Floats, packing: Packing) -> Floats:
-    hidden = layer.recurrent.shape[1]
-    inputs += layer.bias
-    both = np.empty((2, len(inputs), 4 * hidden), dtype=np.float32)
-    both[0] = inputs[:, : 4 * hidden]
-    np.take(inputs[:, 4 * hidden :], packing.mirror, axis=0, out=both[1])
-    states = np.empty((2, len(inputs), hidden), dtype=np.float32)
+    """States, packed, of inputs (4, 2, words, hidden), whose way back is packed from the end of each sentence."""
+    hidden = layer.recurrent.shape[-1]
+    states = np.empty((2, inputs.shape[2], hidden), dtype=np.float32)
     state = np.zeros((2, packing.active[0], hidden), dtype=np.float32)
     cell = np.zeros_like(state)
     start = 0
     for count in packing.active:
         gates = np.matmul(state[:, :count], layer.recurrent)
-        gates += both[:, start : start + count]
+        gates += inputs[:, :, start : start + count]
         np.tanh(gates, out=gates)
-        sigmoids = gates[:, :, : 3 * hidden]
+        sigmoids = gates[:3]
         sigmoids *= 0.5
         sigmoids += 0.5
-        cell = sigmoids[:, :, hidden : 2 * hidden] * cell[:, :count]
-        cell += sigmoids[:, :, :hidden] * gates[:, :, 3 * hidden :]
+        cell = sigmoids[1] * cell[:, :count]
+        cell += sigmoids[0] * gates[3]
         state = np.tanh(cell)
-        state *= sigmoids[:, :, 2 * hidden :]
+        state *= sigmoids[2]
         states[:, start : start + count] = state
         start += count
     return np.concatenate([states[0], states[1][packing.mirror]], axis=1)
