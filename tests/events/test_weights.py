@@ -1,7 +1,9 @@
 """A score is the same whatever the order of its features: they come out of sets, whose order changes by process."""
 
+import math
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,3 +24,31 @@ def test_the_order_of_features_changes_no_digit(weights: list[float], chance: Ra
 def test_bias_counts_once_and_unknown_features_nothing() -> None:
     model = Model(name="any", weights={"bias": 0.5, "a": 1.0})
     assert model.score(["a", "unknown"]) == 1.5
+
+
+WEIGHTED = {"a": 0.5, "b": -2.0, "c": 1.0, "d": -1.0, "e": 0.25, "bias": -0.5}
+
+
+@pytest.mark.parametrize(
+    ("features", "reason"),
+    [
+        (["a", "b", "c", "d"], "any: b -2.00, c +1.00, d -1.00"),  # the strongest three, equal ones by name
+        (["d", "c", "d", "unknown"], "any: c +1.00, d -1.00"),  # each named once, though each counts as often as given
+        (["unknown"], "any"),
+    ],
+)
+def test_a_reason_names_the_features_that_moved_the_score_most(features: list[str], reason: str) -> None:
+    scored = Model(name="any", weights=WEIGHTED).explain(features)
+    assert scored.reason == reason
+    assert scored.score == math.fsum(WEIGHTED.get(f, 0.0) for f in ("bias", *features))
+
+
+FEATURES = st.lists(st.sampled_from(["a", "b", "c=d", "unknown"]), max_size=5)
+
+
+@given(FEATURES, st.booleans())
+def test_a_choice_is_scored_as_if_its_name_stood_before_each_feature(features: list[str], with_bias: bool) -> None:  # noqa: FBT001
+    weights = {"held:a": 1.0, "held:b": -0.25, "planned:b": 0.5, "planned:c=d": 2.0, "a": 9.0}
+    model = Model(name="any", weights=weights | ({"bias": 0.125} if with_bias else {}))
+    for choice in ("held", "planned", "cancelled"):
+        assert model.of(choice).score(features) == model.score([f"{choice}:{f}" for f in features])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.events.groups import Group
     from timeline.events.names import Name
     from timeline.events.scene import Scene
+    from timeline.events.weights import Scored
 
 _KINDS = {
     "person": ActorKind.PERSON,
@@ -50,11 +51,16 @@ class Participant:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Weighed:
-    """A name that may take part, with what the first look thinks of it; score: in logits."""
+    """A name that may take part; looks: what each look thinks of it, score: all together, in logits."""
 
     party: Party
     score: float
-    reason: str
+    looks: tuple[Scored, ...]
+
+    @property
+    def reason(self) -> str:
+        """What moved each look most."""
+        return "; ".join(look.reason for look in self.looks)
 
 
 def weigh(scene: Scene, group: Group) -> list[Weighed]:
@@ -63,7 +69,7 @@ def weigh(scene: Scene, group: Group) -> list[Weighed]:
     for party in all_parties(scene, group):
         if party.name.kind != "place":
             scored = model("participant").explain(party_features(scene, group, party))
-            found.append(Weighed(party=party, score=scored.score, reason=scored.reason))
+            found.append(Weighed(party=party, score=scored.score, looks=(scored,)))
     return found
 
 
@@ -72,7 +78,7 @@ def look_again(second: Second, event: int) -> list[Weighed]:
     found = []
     for one in second.first[event]:
         more = model("participant-again").explain(second.features(event, one))
-        found.append(attrs.evolve(one, score=one.score + more.score, reason=f"{one.reason}; {more.reason}"))
+        found.append(Weighed(party=one.party, score=one.score + more.score, looks=(*one.looks, more)))
     return found
 
 

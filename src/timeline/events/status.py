@@ -51,7 +51,7 @@ def status_of(words: Sequence[str], sides: Mapping[str, float], side: str) -> tu
 
 def _shares(name: str, features: Sequence[str], excluded: Collection[Status]) -> dict[Status, float]:
     weights = model(name)
-    scores = {s: weights.score([f"{s.value}:{f}" for f in features]) for s in Status if s not in excluded}
+    scores = {s: weights.of(s.value).score(features) for s in Status if s not in excluded}
     top = max(scores.values())
     parts = {s: math.exp(score - top) for s, score in scores.items()}
     total = sum(parts.values())

@@ -22,10 +22,19 @@ _SHOWN = 3
 
 @attrs.frozen(kw_only=True)
 class Scored:
-    """A score on the logit scale, and the features that moved it most."""
+    """A score on the logit scale, with what was scored."""
 
     score: float
-    reason: str
+    model: Model
+    features: Sequence[str]
+
+    @property
+    def reason(self) -> str:
+        """The features that moved the score most; put into words only for who asks, as most choices are not taken."""
+        weights = self.model.weights
+        strongest = sorted((-abs(weights[f]), f) for f in set(self.features) if f in weights)[:_SHOWN]
+        reason = ", ".join(f"{feature} {weights[feature]:+.2f}" for _, feature in strongest)
+        return f"{self.model.name}: {reason}" if reason else self.model.name
 
     @property
     def probability(self) -> float:
@@ -39,21 +48,29 @@ class Model:
 
     name: str
     weights: Mapping[str, float]
+    _parts: dict[str, Model] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights, bias included; unknown features count nothing.
 
         Correctly rounded: features come out of sets too, and their order must not show in the last digit.
         """
-        weights = self.weights
-        return math.fsum([weights.get("bias", 0.0), *(weights[f] for f in features if f in weights)])
+        # A feature of no weight and one that is not known are both left out: neither moves the sum.
+        return math.fsum(filter(None, map(self.weights.get, ("bias", *features))))
 
     def explain(self, features: Sequence[str]) -> Scored:
-        """The score and its strongest reasons."""
-        known = [(self.weights[f], f) for f in sorted(set(features)) if f in self.weights]
-        known.sort(key=lambda pair: -abs(pair[0]))
-        reason = ", ".join(f"{name} {weight:+.2f}" for weight, name in known[:_SHOWN])
-        return Scored(score=self.score(features), reason=f"{self.name}: {reason}" if reason else self.name)
+        """The score and its reasons."""
+        return Scored(score=self.score(features), model=self, features=features)
+
+    def of(self, choice: str) -> Model:
+        """The model of one of several choices, whose features stand in the table behind its name: "held:tense=past"."""
+        found = self._parts.get(choice)
+        if found is None:
+            start = f"{choice}:"
+            weights = {f.removeprefix(start): w for f, w in self.weights.items() if f.startswith(start)}
+            bias = {"bias": self.weights["bias"]} if "bias" in self.weights else {}
+            found = self._parts[choice] = Model(name=self.name, weights=weights | bias)
+        return found
 
 
 def sigmoid(score: float) -> float:
