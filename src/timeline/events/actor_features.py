@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.beside import beside
 from timeline.events.clause import is_reporting
-from timeline.events.roles import distance, head_of, top_of
+from timeline.events.roles import distance, top_of
 from timeline.grammar import governor, relation
 
 if TYPE_CHECKING:
@@ -177,15 +177,15 @@ def _share(part: int, whole: int) -> str:
 
 def _own_relation(context: Context, name: Name) -> str:
     """What the name is to its own governor: a compound in "Beijing summit", a subject in "Hu said"."""
-    span = context.span(name.start, name.end)
-    return relation(head_of(span)).value if span is not None else "none"
+    head = context.head(name.start, name.end)
+    return relation(head).value if head is not None else "none"
 
 
 def _speaks(context: Context, name: Name) -> bool:
     """Whether the name is the subject of a verb of saying."""
-    span = context.span(name.start, name.end)
-    if span is None:
+    head = context.head(name.start, name.end)
+    if head is None:
         return False
-    top = top_of(head_of(span), head_of(span))
+    top = top_of(head, head)
     above = governor(top)
     return above is not None and relation(top).value == "subject" and is_reporting(above)

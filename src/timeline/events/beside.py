@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.clause import is_reporting, preposition
-from timeline.events.roles import head_of, top_of
+from timeline.events.roles import top_of
 from timeline.grammar import Relation, governor, governors, relation
 
 if TYPE_CHECKING:
@@ -51,12 +51,11 @@ class Beside:
 def beside(context: Context, spot: Spot, name: Name) -> Beside:
     """How the name stands beside the mention."""
     before, after = _around(context, name)
-    span = context.span(name.start, name.end)
-    if span is None or span.root.sent.start != spot.token.sent.start:
+    head = context.head(name.start, name.end)
+    if head is None or not context.are_together(head, spot.token):
         return Beside(
             up="none", down="none", over="none", own="none", listed=False, reported=False, before=before, after=after
         )
-    head = head_of(span)
     top = top_of(head, spot.token)
     above = governor(top)
     up, down, meeting = _path(spot.token, top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from timeline.events.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from timeline.events.names import Name
     from timeline.model import Document, TimeExpression
@@ -43,6 +44,8 @@ class Context:
     _starts: list[int] = attrs.field(init=False)
     _name_starts: list[int] = attrs.field(init=False)
     _time_starts: list[int] = attrs.field(init=False)
+    _spans: dict[tuple[int, int], Span | None] = attrs.field(init=False, factory=dict)
+    _heads: dict[tuple[int, int], Token | None] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._starts = [s.start for s in self.sentences]
@@ -60,7 +63,27 @@ class Context:
 
     def span(self, start: int, end: int) -> Span | None:
         """The tokens that the stretch touches."""
-        return self.doc.char_span(start, end, alignment_mode="expand")
+        key = start, end
+        if key not in self._spans:
+            self._spans[key] = self.doc.char_span(start, end, alignment_mode="expand")
+        return self._spans[key]
+
+    def head(self, start: int, end: int) -> Token | None:
+        """The word of the stretch that its other words hang on."""
+        key = start, end
+        if key not in self._heads:
+            span = self.span(start, end)
+            self._heads[key] = None if span is None else span.root
+        return self._heads[key]
+
+    @cached_property
+    def _sentence_of(self) -> list[int]:
+        """For each token the first one of its sentence in the parse; spaCy looks for it anew each time it is asked."""
+        return [sentence.start for sentence in self.doc.sents for _ in range(sentence.start, sentence.end)]
+
+    def are_together(self, one: Token, other: Token) -> bool:
+        """Whether both words are of one sentence of the parse."""
+        return self._sentence_of[one.i] == self._sentence_of[other.i]
 
     def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names that start in the sentence."""
@@ -74,7 +97,7 @@ class Context:
         """The time expressions that start in the sentence."""
         return self.times[bisect_left(self._time_starts, sentence.start) : bisect_left(self._time_starts, sentence.end)]
 
-    @property
+    @cached_property
     def has_title(self) -> bool:
         """Whether the first paragraph is a headline: the document's title, or a line that ends as no sentence does."""
         if self.sentences[-1].paragraph == 0:
@@ -86,7 +109,7 @@ class Context:
         title = " ".join((self.document.title or "").split())
         return words == title or not words.endswith((".", "!", "?", '"', "”", "--", "—"))
 
-    @property
+    @cached_property
     def dateline(self) -> tuple[int, int]:
         """Offsets of "BEIJING, Nov. 15 (Xinhua) --" at the head of the text; (0, 0) where there is none."""
         for sentence in self.sentences[:_HEAD]:

@@ -11,7 +11,7 @@ from timeline.events.clause import preposition
 from timeline.grammar import Relation, governor, governors, relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _WITHIN = frozenset(
     {Relation.APPOSITION, Relation.CONJUNCT, Relation.COMPOUND, Relation.TITLE, Relation.NAME, Relation.POSSESSIVE}
@@ -31,11 +31,6 @@ def distance(text: str, start: int, end: int, other_start: int, other_end: int) 
     return next((f"<{bound}" for bound in _DISTANCES if count < bound), "far")
 
 
-def head_of(span: Span) -> Token:
-    """The word of the stretch that the others hang on."""
-    return span.root
-
-
 def top_of(token: Token, mention: Token) -> Token:
     """The head of the whole phrase: up through appositions, lists and titles, but never onto the mention."""
     for _ in range(_STEPS):
@@ -46,11 +41,8 @@ def top_of(token: Token, mention: Token) -> Token:
     return token
 
 
-def role(mention: Token, span: Span) -> str:
-    """The way from the mention to the stretch; "apart" where they only share a sentence, "far" where not even that."""
-    head = head_of(span)
-    if head.sent.start != mention.sent.start:
-        return "far"
+def role(mention: Token, head: Token) -> str:
+    """The way from the mention to the head of a stretch of its sentence; "apart" where they share no more than that."""
     top = top_of(head, mention)
     if mention in (top, head):
         return "within"

@@ -13,7 +13,7 @@ import attrs
 
 from timeline.events.clause import is_reporting, preposition
 from timeline.events.names import Form, NameKind
-from timeline.events.roles import head_of, top_of
+from timeline.events.roles import top_of
 from timeline.events.words import words
 from timeline.grammar import (
     Relation,
@@ -32,7 +32,7 @@ from timeline.grammar import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from timeline.events.names import Name
 
@@ -89,14 +89,14 @@ def frame_of(token: Token, *, is_noun: bool) -> Frame:
     return _of_noun(token) if is_noun else _of_verb(token)
 
 
-def fill(frame: Frame, mention: Token, names: Iterable[tuple[Name, Span]], dateline: Sequence[Name]) -> Slots:
-    """The names of the sentence (each with its words) whose phrases fill the frame; dateline: what "here" means.
+def fill(frame: Frame, mention: Token, names: Iterable[tuple[Name, Token]], dateline: Sequence[Name]) -> Slots:
+    """The names of the sentence (each with its head) whose phrases fill the frame; dateline: what "here" means.
 
     A name also fills a slot through a common noun there that it makes known: "leaders of Chad and Niger met". Of
     "visiting President Otieno", the person named is who visits.
     """
     found: dict[str, list[Name]] = {"doer": [], "other": [], "place": list(dateline) if frame.here else []}
-    rows = [(name, span.root, top_of(head_of(span), mention)) for name, span in names]
+    rows = [(name, head, top_of(head, mention)) for name, head in names]
     for name, head, top in rows:
         slot = _slot_of(frame, mention, name, {head, top})
         if slot:

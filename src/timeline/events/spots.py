@@ -123,10 +123,16 @@ def _read(context: Context, candidate: Candidate) -> Spot | None:
 
 
 def _slots(context: Context, token: Token, names: Sequence[Name], *, is_noun: bool) -> Slots:
-    spans = [(n, s) for n in names if (s := context.span(n.start, n.end)) is not None and s[0].sent == token.sent]
+    heads = [
+        (n, head)
+        for n in names
+        if (head := context.head(n.start, n.end)) is not None
+        and (span := context.span(n.start, n.end)) is not None
+        and context.are_together(span[0], token)
+    ]
     start, end = context.dateline
     here = [n for n in context.names_between(start, end) if n.kind in _SITES]
-    return fill(frame_of(token, is_noun=is_noun), token, spans, here)
+    return fill(frame_of(token, is_noun=is_noun), token, heads, here)
 
 
 def _is_tail(context: Context, time: TimeExpression) -> bool:
@@ -150,8 +156,8 @@ def _role(context: Context, token: Token, start: int, end: int) -> str:
     low, high = sorted((start, token.idx))
     if ";" in context.text[low:high]:
         return "apart"
-    span = context.span(start, end)
-    return "far" if span is None else role(token, span)
+    head = context.head(start, end)
+    return "far" if head is None or not context.are_together(head, token) else role(token, head)
 
 
 def accept(spots: Sequence[Spot], trained: frozenset[str]) -> tuple[list[Spot], list[Spot]]:
