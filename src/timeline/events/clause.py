@@ -14,6 +14,8 @@ from timeline.grammar import Modality, Relation, governors, relation, verb_group
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from timeline.grammar import VerbGroup
+
 _REPORTING = words("reporting")
 _NARROWING = (
     Relation.COMPOUND,
@@ -66,7 +68,10 @@ def verb_above(token: Token) -> Token | None:
 
 def tense(verb: Token) -> str:
     """past, perfect, present, future, would, possible, must, infinitive, participle or none."""
-    group = verb_group(verb)
+    return _tense(verb, verb_group(verb))
+
+
+def _tense(verb: Token, group: VerbGroup) -> str:
     if group.modality is not None:
         return {Modality.WILL: "future"}.get(group.modality, str(group.modality.value))
     if group.infinitive:
@@ -121,8 +126,9 @@ def read_clause(token: Token) -> Clause:
     """The clause around the token."""
     verb = clause_verb(token)
     above = verb_above(verb) if verb is not None else None
-    time = tense(verb) if verb is not None else "none"
-    upper = tense(above) if above is not None and time in {"infinitive", "participle", "none"} else ""
+    groups = [(v, verb_group(v)) for v in (verb, above) if v is not None]
+    time, *over = [_tense(v, group) for v, group in groups] or ["none"]
+    upper = over[0] if over and time in {"infinitive", "participle", "none"} else ""
     governor = above if verb == token else verb
     return Clause(
         tense=time,
@@ -134,7 +140,7 @@ def read_clause(token: Token) -> Clause:
         modifiers=tuple(modifiers(token)),
         preposition=preposition(token),
         plural=form_of(token) == "Plur",
-        negated=any(v is not None and verb_group(v).negated for v in (verb, above)),
+        negated=any(group.negated for _, group in groups),
     )
 
 
