@@ -21,7 +21,7 @@ from timeline.events.scene import scene_of
 from timeline.events.sentences import Sentence, split
 from timeline.events.settling import settle
 from timeline.events.spots import accept, read_spots
-from timeline.events.triggers import Lexicon
+from timeline.events.triggers import lexicon_of
 from timeline.events.types import all_types, builtin_types
 from timeline.grammar import parse
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from timeline.events.groups import Group
     from timeline.events.spots import Spot
-    from timeline.events.triggers import Candidate
+    from timeline.events.triggers import Candidate, Lexicon
     from timeline.grammar import Pipeline
     from timeline.model import Document, Event, EventType
 
@@ -52,7 +52,7 @@ def extract_events(
     Raises PipelineError for a pipeline that lacks what is needed, TableError for a faulty file of types.
     """
     table = all_types(types, languages)
-    context, candidates = read_context(document, Lexicon(table.values()), nlp=nlp, languages=languages)
+    context, candidates = read_context(document, lexicon_of(tuple(table.values())), nlp=nlp, languages=languages)
     return extract_from(context, read_spots(context, candidates), table)
 
 
@@ -111,7 +111,8 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
     second = Second(scene=scene, first=weighed, wholes=[t.part and t.part[0] for t in timed])
     found = []
     for place, (draft, one) in enumerate(zip(drafts, timed, strict=True)):
-        sites = places_of(scene, draft.group, drafts[one.part[0]].places if one.part else ())
+        inherited = drafts[one.part[0]].places if one.part else ()
+        sites = places_of(scene, draft.group, inherited) if inherited else where[place]
         actors = participants_of(look_again(second, place), types[draft.type].roles)
         settled = Settled(timed=one, who=tuple(actors), sites=tuple(sites))
         found.append(finish(context, draft, types[draft.type], place + 1, settled))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -85,6 +86,12 @@ class Lexicon:
     def words(self) -> Mapping[str, Iterable[Trigger]]:
         """Every form, and the triggers that it may be."""
         return {form: tuple(rows.values()) for form, rows in self._index.items()}
+
+
+@functools.lru_cache(maxsize=8)
+def lexicon_of(types: tuple[EventType, ...]) -> Lexicon:
+    """The lexicon of the types, made once: every document is scanned with it."""
+    return Lexicon(types)
 
 
 def _trigger(kind: str, word: str, part: str, first: str, others: list[str]) -> tuple[Trigger, tuple[str, ...]]:
