@@ -20,8 +20,9 @@ class NameKind(str, Enum):
     DELEGATION = "delegation"
     PLACE = "place"
 
-    def __str__(self) -> str:
-        return str(self.value)
+    # Plain text, in f-strings too, without Enum's own detours: features name kinds and forms many times.
+    __str__ = str.__str__
+    __format__ = str.__format__  # type: ignore[assignment]  # the stubs name its argument otherwise
 
 
 class Form(str, Enum):
@@ -34,8 +35,8 @@ class Form(str, Enum):
     METONYM = "metonym"  # "Beijing" for the government of China
     DATELINE = "dateline"  # the place at the head of a report
 
-    def __str__(self) -> str:
-        return str(self.value)
+    __str__ = str.__str__
+    __format__ = str.__format__  # type: ignore[assignment]
 
 
 @attrs.frozen(kw_only=True)
