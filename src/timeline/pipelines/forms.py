@@ -33,6 +33,20 @@ TOUCHING = frozenset("\"'-/:“”„«»‘’–—`") | {"--", "''", "``"}
 
 
 @attrs.frozen(kw_only=True)
+class Surface:
+    """The rows that a written word has without any list of words; `plain` is it with plain quotes and dashes, `digits`
+    that in lower case with a 0 for every digit.
+    """
+
+    plain: str
+    digits: str
+    any_word: int
+    shape: int
+    case: int
+    affixes: tuple[int, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Form:
     """The rows of one written word; the network adds up the `affixes` and takes the mean of the `grams`.
 
@@ -57,17 +71,15 @@ class Lexicon:
 
     def form(self, text: str) -> Form:
         """The rows of a token's text as written; any text has them."""
-        plain = normal(text)
-        lower = plain.lower()
-        digits = _DIGIT.sub("0", lower)
+        seen = surface(text)
         return Form(
-            glove=self._glove_row(lower, digits),
-            word=self.words.get(digits, 0),
-            any_word=_row(digits, WORD_ROWS),
-            shape=_row(_shape(plain), SHAPE_ROWS),
-            case=case_class(plain),
-            affixes=_affixes(digits),
-            grams=_grams(digits),
+            glove=self._glove_row(seen.plain.lower(), seen.digits),
+            word=self.words.get(seen.digits, 0),
+            any_word=seen.any_word,
+            shape=seen.shape,
+            case=seen.case,
+            affixes=seen.affixes,
+            grams=_grams(seen.digits),
         )
 
     def _glove_row(self, lower: str, digits: str) -> int:
@@ -77,6 +89,21 @@ class Lexicon:
             if row is not None:
                 return row
         return 0
+
+
+@lru_cache(maxsize=20_000)
+def surface(text: str) -> Surface:
+    """The rows that a token's text has in any table; kept, for both the splitter and the encoder ask for them."""
+    plain = normal(text)
+    digits = _DIGIT.sub("0", plain.lower())
+    return Surface(
+        plain=plain,
+        digits=digits,
+        any_word=_rows([digits], WORD_ROWS)[0],
+        shape=_rows([_shape(plain)], SHAPE_ROWS)[0],
+        case=case_class(plain),
+        affixes=_affixes(digits),
+    )
 
 
 def marked(text: str, *, space_before: bool, space_after: bool) -> str:
@@ -123,15 +150,14 @@ def _shape(text: str) -> str:
 def _affixes(lower: str) -> tuple[int, ...]:
     ends = [f"-{lower[-n:]}" for n in (1, 2, 3, 4) if n <= len(lower)]
     starts = [f"{lower[:n]}-" for n in (2, 3) if n <= len(lower)]
-    return tuple(_row(affix, AFFIX_ROWS) for affix in (*starts, *ends))
+    return _rows([*starts, *ends], AFFIX_ROWS)
 
 
 def _grams(lower: str) -> tuple[int, ...]:
     marked = f"<{lower[:24]}>"
-    return tuple(_row(marked[i : i + n], GRAM_ROWS) for n in (3, 4, 5) for i in range(len(marked) - n + 1)) or (
-        _row(marked, GRAM_ROWS),
-    )
+    grams = [marked[i : i + n] for n in (3, 4, 5) for i in range(len(marked) - n + 1)] or [marked]
+    return _rows(grams, GRAM_ROWS)
 
 
-def _row(text: str, rows: int) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass")) % rows
+def _rows(texts: list[str], rows: int) -> tuple[int, ...]:
+    return tuple([crc32(text.encode("utf-8", "surrogatepass")) % rows for text in texts])

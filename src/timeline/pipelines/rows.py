@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from timeline.pipelines.forms import Lexicon
 
-__all__ = ["Rows"]
+__all__ = ["Kept", "Rows", "pooled"]
 
 _KEPT = 20_000  # words; about 19 MB of rows, and a newspaper's running text meets a new word once in thirty
 
 
-class Rows:
-    """The rows of word forms; `table` grows with the words met and starts anew when it is full."""
+class Kept:
+    """Rows of words, `width` numbers each, that `made` makes; the table grows with the words met and starts anew when
+    it is full.
+    """
 
-    def __init__(self, lexicon: Lexicon, weights: Mapping[str, NDArray[np.float32]]) -> None:
-        self._lexicon = lexicon
-        self._weights = weights
-        self.width = sum(weights[name].shape[1] for name in ("glove", "word", "shape", "case"))
+    def __init__(self, made: Callable[[Sequence[str]], NDArray[np.float32]], width: int) -> None:
+        self._made = made
+        self.width = width
         self._places: dict[str, int] = {}
         self._table = np.empty((0, self.width), dtype=np.float32)
 
@@ -51,13 +52,22 @@ class Rows:
         self._table[first : first + len(words)] = self._made(words)
         self._places.update((word, first + i) for i, word in enumerate(words))
 
-    def _made(self, words: Sequence[str]) -> NDArray[np.float32]:
+
+class Rows(Kept):
+    """The rows of word forms."""
+
+    def __init__(self, lexicon: Lexicon, weights: Mapping[str, NDArray[np.float32]]) -> None:
+        self._lexicon = lexicon
+        self._weights = weights
+        super().__init__(self._of_forms, sum(weights[name].shape[1] for name in ("glove", "word", "shape", "case")))
+
+    def _of_forms(self, words: Sequence[str]) -> NDArray[np.float32]:
         forms = [self._lexicon.form(word) for word in words]
         tables = self._weights
         affix = tables["shape"][[form.shape for form in forms]]
-        affix += _pooled(tables["affixes"], [form.affixes for form in forms])
+        affix += pooled(tables["affixes"], [form.affixes for form in forms])
         counts = np.array([[len(form.grams)] for form in forms], dtype=np.float32)
-        affix += _pooled(tables["grams"], [form.grams for form in forms]) / counts
+        affix += pooled(tables["grams"], [form.grams for form in forms]) / counts
         return np.concatenate(
             [
                 tables["glove"][[form.glove for form in forms]],
@@ -69,7 +79,7 @@ class Rows:
         )
 
 
-def _pooled(table: NDArray[np.float32], members: Sequence[tuple[int, ...]]) -> NDArray[np.float32]:
+def pooled(table: NDArray[np.float32], members: Sequence[tuple[int, ...]]) -> NDArray[np.float32]:
     """Sums of the rows of each group; no group is empty."""
     flat = np.fromiter((row for group in members for row in group), dtype=np.int64)
     starts = np.cumsum([0, *(len(group) for group in members[:-1])])

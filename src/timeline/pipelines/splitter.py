@@ -10,12 +10,14 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 
 from timeline.pipelines.component import Component, write
-from timeline.pipelines.forms import Lexicon, normal
+from timeline.pipelines.forms import normal, surface
 from timeline.pipelines.layout import Layout
+from timeline.pipelines.rows import Kept, pooled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
     from timeline.pipelines.lstm import Floats, Ints
@@ -31,78 +33,72 @@ _UNMARKED, _OPENED = 1.5, -2.0
 _DASHES = frozenset({"-", "--", "–", "—"})
 _IN_DATELINES = frozenset(",().:/")
 _LONGEST_DATELINE = 16  # words
-_KEPT = 20_000  # words whose rows are kept
 REACH = 3  # words to each side that a convolution sees
-_LEXICON = Lexicon(glove={}, words={})
 
 
 class Splitter(Component):
     """Sets where sentences start; a document that already says so is left as it is."""
 
-    _numbers: dict[str, int]
-    _table: Floats
-
     def prepare(self) -> None:
         self._before_name = frozenset(self.labels_by_kind["before_name"])
         self._before_number = frozenset(self.labels_by_kind["before_number"])
         self._openers = frozenset(self.labels_by_kind["openers"])
-        self._forget()
+        self._rows = Kept(self._made, sum(self.weights[name].shape[1] for name in ("word", "shape", "case")))
 
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Sets sent_start of every token; a paragraph mark always ends a sentence."""
-        for doc in docs:
-            if doc.has_annotation("SENT_START"):
-                continue
-            if len(self._numbers) > _KEPT:
-                self._forget()
-            words = [doc[i] for i in Layout.of(doc).places.tolist()]
-            gaps = _gaps(doc, words)
-            texts = [token.text for token in words]
-            ended = np.array([True, *(text[-1] in _ENDS for text in texts[:-1])])
-            asked = np.where(ended | (gaps > _BLANK), 0.0, _UNMARKED)
-            asked[1:][[a[-1] == "." and b in self._openers for a, b in pairwise(texts)]] = _OPENED
-            starts = self._scores(texts, gaps) > asked
-            starts[gaps == _PARAGRAPH] = True
-            starts[0] = True
-            for i in np.flatnonzero(starts & (gaps == _BLANK)).tolist():
-                before = texts[i - 1] if texts[i - 1] != "." else "".join(texts[max(0, i - 2) : i])  # "No" and "."
-                starts[i] = not self._is_barred(before, texts[i])
-            for i in np.flatnonzero(gaps > _BLANK).tolist():
-                starts[i + 1 : i + 1 + _dateline(texts[i : i + _LONGEST_DATELINE])] = False
+        open_docs = [doc for doc in docs if not doc.has_annotation("SENT_START")]
+        if not open_docs:
+            return
+        words = [[doc[i] for i in Layout.of(doc).places.tolist()] for doc in open_docs]
+        texts = [[token.text for token in row] for row in words]
+        gaps = [_gaps(doc, row) for doc, row in zip(open_docs, words, strict=True)]
+        starts = map(self._starts, texts, gaps, self._scores(texts, gaps))
+        for doc, row, begins in zip(open_docs, words, starts, strict=True):
             values = np.full(len(doc), -1, dtype=np.int64)
-            values[[token.i for token, start in zip(words, starts.tolist(), strict=True) if start]] = 1
-            if words[0].i:  # white space at the head of a document belongs to its first sentence
-                values[0], values[words[0].i] = 1, -1
+            values[[token.i for token, start in zip(row, begins.tolist(), strict=True) if start]] = 1
+            if row[0].i:  # white space at the head of a document belongs to its first sentence
+                values[0], values[row[0].i] = 1, -1
             write(doc, [SENT_START], values.view(np.uint64)[:, None])
 
-    def _scores(self, words: list[str], gaps: Ints) -> Floats:
-        numbers = np.fromiter((self._number(word) for word in words), dtype=np.int64, count=len(words))
-        states = np.concatenate([self._table[numbers], self.weights["gap"][gaps]], axis=1)
+    def _starts(self, texts: list[str], gaps: Ints, scores: Floats) -> NDArray[np.bool_]:
+        """Which words of a document begin a sentence."""
+        ended = np.array([True, *(text[-1] in _ENDS for text in texts[:-1])])
+        asked = np.where(ended | (gaps > _BLANK), 0.0, _UNMARKED)
+        asked[1:][[a[-1] == "." and b in self._openers for a, b in pairwise(texts)]] = _OPENED
+        starts: NDArray[np.bool_] = scores > asked
+        starts[gaps == _PARAGRAPH] = True
+        starts[0] = True
+        for i in np.flatnonzero(starts & (gaps == _BLANK)).tolist():
+            before = texts[i - 1] if texts[i - 1] != "." else "".join(texts[max(0, i - 2) : i])  # "No" and "."
+            starts[i] = not self._is_barred(before, texts[i])
+        for i in np.flatnonzero(gaps > _BLANK).tolist():
+            starts[i + 1 : i + 1 + _dateline(texts[i : i + _LONGEST_DATELINE])] = False
+        return starts
+
+    def _scores(self, texts: Sequence[list[str]], gaps: Sequence[Ints]) -> list[Floats]:
+        """The scores of each document's words. All go through the network at once, REACH rows of nothing between two
+        documents, so that no convolution sees a neighbour.
+        """
+        rows, numbers = self._rows([word for words in texts for word in words])
+        lengths = [len(words) for words in texts]
+        places = np.arange(len(numbers)) + REACH * np.repeat(np.arange(len(texts)), lengths)
+        states = np.concatenate([rows[numbers], self.weights["gap"][np.concatenate(gaps)]], axis=1)
         for layer in ("near", "far"):
-            states = _convolved(states, self.weights[f"{layer}.weight"]) + self.weights[f"{layer}.bias"]
+            apart = np.zeros((int(places[-1]) + 1, states.shape[1]), dtype=np.float32)
+            apart[places] = states
+            states = _convolved(apart, self.weights[f"{layer}.weight"])[places] + self.weights[f"{layer}.bias"]
             np.maximum(states, 0, out=states)
         scores: Floats = (states @ self.weights["out.weight"].T)[:, 0] + self.weights["out.bias"][0]
-        return scores
+        return np.split(scores, np.cumsum(lengths)[:-1])
 
-    def _number(self, word: str) -> int:
-        number = self._numbers.get(word)
-        if number is not None:
-            return number
-        if len(self._numbers) == len(self._table):
-            grown = np.empty((2 * len(self._table), self._table.shape[1]), dtype=np.float32)
-            grown[: len(self._table)] = self._table
-            self._table = grown
-        form = _LEXICON.form(word)
+    def _made(self, words: Sequence[str]) -> Floats:
+        seen = [surface(word) for word in words]
         tables = self.weights
-        affix = tables["affixes"][list(form.affixes)].sum(axis=0) + tables["shape"][form.shape]
-        row = np.concatenate([tables["word"][form.any_word], affix, tables["case"][form.case]])
-        self._table[len(self._numbers)] = row
-        return self._numbers.setdefault(word, len(self._numbers))
-
-    def _forget(self) -> None:
-        width = sum(self.weights[name].shape[1] for name in ("word", "shape", "case"))
-        self._numbers = {}
-        self._table = np.empty((1024, width), dtype=np.float32)
+        affixes = pooled(tables["affixes"], [one.affixes for one in seen])
+        affixes += tables["shape"][[one.shape for one in seen]]
+        parts = (tables["word"][[one.any_word for one in seen]], affixes, tables["case"][[one.case for one in seen]])
+        return np.concatenate(parts, axis=1)
 
     def _is_barred(self, before: str, word: str) -> bool:
         """No sentence ends inside "Gen. Petraeus", "St. Petersburg" or "Nov. 6"."""
