@@ -164,8 +164,8 @@ def _pieces(text: str, wanted: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 
 def _mute(nlp: Language, text: str) -> Doc:
+    from spacy.attrs import ORTH, SPACY  # noqa: PLC0415
     from spacy.tokens import Doc as _Doc  # noqa: PLC0415
 
-    plain = nlp.make_doc(text)
-    words, spaces = [t.text for t in plain], [bool(t.whitespace_) for t in plain]
+    words, spaces = nlp.make_doc(text).to_array([ORTH, SPACY]).T.tolist()
     return _Doc(nlp.vocab, words=words, spaces=spaces, heads=[0] * len(words), deps=["dep"] * len(words))
