@@ -49,7 +49,14 @@ class Beside:
 
 
 def beside(context: Context, spot: Spot, name: Name) -> Beside:
-    """How the name stands beside the mention."""
+    """How the name stands beside the mention; found once."""
+    key = spot.token.i, name.start, name.end
+    if key not in context.stands:
+        context.stands[key] = _beside(context, spot, name)
+    return context.stands[key]
+
+
+def _beside(context: Context, spot: Spot, name: Name) -> Beside:
     before, after = _around(context, name)
     head = context.head(name.start, name.end)
     if head is None or not context.are_together(head, spot.token):

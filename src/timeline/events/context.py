@@ -15,6 +15,7 @@ from timeline.events.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from timeline.events.beside import Beside
     from timeline.events.names import Name
     from timeline.model import Document, TimeExpression
 
@@ -24,6 +25,7 @@ _DATELINE = re.compile(
     r"(?=[A-Z])[^\n()]{0,80}?\([A-Z][^)\n]{1,30}\)\s*(?:--|—|–|-)|[A-Z][A-Z .,'-]{2,40}(?:--|—|–)|"
     r"[A-Z][^\n]{0,60}?, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})? ?(?:--|—|–|-) "
 )
+_HERE = re.compile(r"\bhere\b")
 _HEAD = 6
 _LONGEST_DATELINE = 140
 
@@ -46,6 +48,9 @@ class Context:
     _time_starts: list[int] = attrs.field(init=False)
     _spans: dict[tuple[int, int], Span | None] = attrs.field(init=False, factory=dict)
     _heads: dict[tuple[int, int], Token | None] = attrs.field(init=False, factory=dict)
+    _here: dict[tuple[int, int], bool] = attrs.field(init=False, factory=dict)
+    # What `beside` has found of a mention's word and a name's stretch: models of actors and of places ask for it.
+    stands: dict[tuple[int, int, int], Beside] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._starts = [s.start for s in self.sentences]
@@ -122,6 +127,13 @@ class Context:
         """Whether the offset stands in the dateline."""
         start, end = self.dateline
         return start <= offset < end
+
+    def says_here(self, start: int, end: int) -> bool:
+        """Whether the word "here" stands between the offsets."""
+        key = start, end
+        if key not in self._here:
+            self._here[key] = _HERE.search(self.text, start, end) is not None
+        return self._here[key]
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the offset stands within double quotation marks of its sentence."""

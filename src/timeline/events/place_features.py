@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from timeline.events.beside import beside
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 # The days about the day of writing: what is told of them happens where the report is written.
 _ABOUT = dt.timedelta(days=2)
-_HERE = re.compile(r"\bhere\b")
 _MANY = 4
 
 
@@ -47,7 +45,7 @@ def _of_source(context: Context, group: Group, option: Option) -> list[str]:
     """Of where the text names the place, whether it says "here", and of the place itself."""
     first, name, source = group.members[0].spot, option.name, option.source
     kind, type_ = kind_of(name), first.type
-    here = any(_HERE.search(context.text, m.spot.sentence.start, m.spot.sentence.end) for m in group.members)
+    here = any(context.says_here(m.spot.sentence.start, m.spot.sentence.end) for m in group.members)
     lead = any(m.spot.sentence.paragraph <= 1 for m in group.members)
     own = any(m.places for m in group.members)
     words = [f"source={source}", f"kind={kind}", f"type={type_}", f"source={source},type={type_}"]
@@ -104,7 +102,7 @@ def _of_time(scene: Scene, group: Group, option: Option) -> list[str]:
     source, type_, context = option.source, group.members[0].spot.type, scene.context
     when, main, holding = _when(context, group), group is scene.main, _holding(group, option.name)
     head = context.sentences[: LEAD + 1][-1].end
-    here = bool(_HERE.search(context.text, 0, head))
+    here = context.says_here(0, head)
     return [
         f"source={source},when={when}",
         f"source={source},when={when},type={type_}",
