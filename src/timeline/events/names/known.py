@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -80,8 +81,8 @@ def _longest_at(view: View, at: int) -> Known | None:
             name = view.text(at, end)
             if agency and is_agency(name):
                 return Known(start=at, end=end, sort=Sort.AGENCY)
-            if words and (known := _read(name, at, end)):
-                return known
+            if words and (known := _read(name)):
+                return attrs.evolve(known, start=at, end=end)
     end = at + 1 + (is_word("compass", word) and at + 1 < len(view))  # "Central Asian"
     return Known(start=at, end=end, sort=Sort.PEOPLE) if is_word("region-people", view.words[end - 1]) else None
 
@@ -98,7 +99,10 @@ def _ends(view: View, start: int, most: int) -> Iterator[int]:
         end -= 1
 
 
-def _read(name: str, start: int, end: int) -> Known | None:
+@lru_cache(maxsize=8192)
+def _read(name: str) -> Known | None:
+    """What the gazetteer knows by the name, as if it stood at the head of a text: names come back again and again."""
+    start = end = 0
     if name[:4].casefold() == "the ":
         hague = place(name).best if name[4:].casefold() == "hague" else None
         return Known(start=start, end=end, sort=Sort.SITE, site=hague) if hague else None

@@ -34,7 +34,12 @@ def is_agency(name: str) -> bool:
     return name in _lists()["agencies"]
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _agency_lengths() -> dict[str, int]:
+    rows = sorted((name.split() for name in _lists()["agencies"]), key=len)
+    return {row[0]: len(row) for row in rows}
+
+
 def longest_agency(first: str) -> int:
     """The number of words in the longest name of an agency that begins with the word, 0 where none does."""
-    return max((len(name.split()) for name in _lists()["agencies"] if name.split()[0] == first), default=0)
+    return _agency_lengths().get(first, 0)
