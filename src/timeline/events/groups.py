@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -28,9 +27,9 @@ class Group:
 
 def group_type(group: Group) -> str:
     """The type that most mentions speak of; nouns count before verbs, a summit before a meeting, then the first."""
-    votes = Counter(m.spot.type for m in group.members)
+    votes = [m.spot.type for m in group.members]
     nouns = {m.spot.type for m in group.members if m.spot.is_noun}
-    return max(votes, key=lambda t: (t == "summit", votes[t] + (t in nouns), t in nouns))
+    return max(dict.fromkeys(votes), key=lambda t: (t == "summit", votes.count(t) + (t in nouns), t in nouns))
 
 
 def contradicts(group: Group, mention: Facts) -> bool:

@@ -7,6 +7,7 @@ a possessive, a common noun that names make known ("leaders of Chad and Niger").
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -78,10 +79,13 @@ class Slots:
 
     def slot_of(self, name: Name) -> str:
         """doer, other, place, or "" for a name that fills nothing."""
-        for slot in ("doer", "other", "place"):
-            if any(n is name for n in getattr(self, slot)):
-                return slot
-        return ""
+        return self._slots.get(id(name), "")
+
+    @cached_property
+    def _slots(self) -> dict[int, str]:
+        """The slot of each name by its identity; of a name in two slots the first."""
+        rows = (("place", self.place), ("other", self.other), ("doer", self.doer))
+        return {id(name): slot for slot, names in rows for name in names}
 
 
 def frame_of(token: Token, *, is_noun: bool) -> Frame:

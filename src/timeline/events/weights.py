@@ -32,7 +32,8 @@ class Scored:
     def reason(self) -> str:
         """The features that moved the score most; put into words only for who asks, as most choices are not taken."""
         weights = self.model.weights
-        strongest = sorted((-abs(weights[f]), f) for f in set(self.features) if f in weights)[:_SHOWN]
+        known = self.model.weights.keys() & self.features
+        strongest = sorted([(-abs(weights[f]), f) for f in known])[:_SHOWN]
         reason = ", ".join(f"{feature} {weights[feature]:+.2f}" for _, feature in strongest)
         return f"{self.model.name}: {reason}" if reason else self.model.name
 
