@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,8 +45,14 @@ def _follows(left: str, right: str) -> bool:
     return right[0] in "OBU"
 
 
+@lru_cache(maxsize=4)
+def _barred(labels: tuple[str, ...]) -> NDArray[np.float32]:
+    """What it costs that the label of the column follows that of the row: nothing, or more than any score."""
+    return np.array([[0 if _follows(a, b) else _NEVER for b in labels] for a in labels], dtype=np.float32)
+
+
 def _viterbi(scores: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
-    barred = np.array([[0 if _follows(a, b) else _NEVER for b in labels] for a in labels], dtype=np.float32)
+    barred = _barred(tuple(labels))
     total = scores[0] + barred[labels.index("O")]
     back = []
     for row in scores[1:]:
