@@ -40,16 +40,6 @@ _SUBJECTS = (
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Participant:
-    """An actor of an event, where its name stands best, why it was taken, and how surely."""
-
-    actor: Actor
-    name: Name
-    reason: str
-    probability: float
-
-
-@attrs.frozen(kw_only=True, eq=False)
 class Weighed:
     """A name that may take part; looks: what each look thinks of it, score: all together, in logits."""
 
@@ -61,6 +51,29 @@ class Weighed:
     def reason(self) -> str:
         """What moved each look most."""
         return "; ".join(look.reason for look in self.looks)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Participant:
+    """An actor of an event, and the name that it was taken from."""
+
+    actor: Actor
+    weighed: Weighed
+
+    @property
+    def name(self) -> Name:
+        """Where its name stands best."""
+        return self.weighed.party.name
+
+    @property
+    def reason(self) -> str:
+        """Why it was taken."""
+        return self.weighed.reason
+
+    @property
+    def probability(self) -> float:
+        """How surely."""
+        return sigmoid(self.weighed.score)
 
 
 def weigh(scene: Scene, group: Group) -> list[Weighed]:
@@ -84,11 +97,7 @@ def look_again(second: Second, event: int) -> list[Weighed]:
 
 def participants_of(weighed: Sequence[Weighed], roles: tuple[str, ...]) -> list[Participant]:
     """The participants of the event in text order; of two names of which one holds the other, the longer."""
-    kept = [
-        Participant(actor=_actor(w.party, roles), name=w.party.name, reason=w.reason, probability=sigmoid(w.score))
-        for w in weighed
-        if w.score > PICK
-    ]
+    kept = [Participant(actor=_actor(w.party, roles), weighed=w) for w in weighed if w.score > PICK]
     names = [p.actor.name for p in kept]
     return [p for p in kept if not any(p.actor.name != n and f" {p.actor.name} " in f" {n} " for n in names)]
 
