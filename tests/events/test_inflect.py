@@ -12,6 +12,8 @@ VERBS = [
     ("confer", "confer confers conferred conferring"),
     ("arrive", "arrive arrives arrived arriving"),
     ("stop", "stop stops stopped stopping"),
+    ("open", "open opens opened opening"),
+    ("wrap", "wrap wraps wrapped wrapping"),
     ("travel", "travel travels traveled travelled travelling traveling"),
     ("due", "due"),
     ("telephone", "telephone telephones telephoned telephoning"),

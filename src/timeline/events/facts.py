@@ -53,7 +53,7 @@ _ORDINALS = {
 }
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _CONTRAST = words("contrast")
-_BOUNDS = words("bounds")
+_BOUNDS = words("beginnings") | words("endings") | words("bounds")
 # Possessive pronouns, and what a hyphen or a parse leaves over, narrow nothing.
 _EMPTY = frozenset(["his", "her", "its", "their", "our", "my", "your", "day", "one", "two", "three", "just", "members"])
 _PARTY_WAYS = re.compile(

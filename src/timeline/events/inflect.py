@@ -13,9 +13,9 @@ from pathlib import Path
 from timeline.tables import read_toml
 
 _VOWELS = "aeiou"
-# Longer verbs with a final consonant are mostly not stressed on it ("visit"); those that are stand in the table.
+# Verbs of more syllables are mostly not stressed on the last ("visit", "open"); those that are stand in the table.
 _SHORT = 4
-_DOUBLES = re.compile(rf"(?:^|[^{_VOWELS}])[{_VOWELS}][bdgklmnprt]$")
+_DOUBLES = re.compile(rf"^[^{_VOWELS}]*[{_VOWELS}][bdgklmnprt]$")
 
 
 @functools.cache

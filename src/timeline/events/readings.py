@@ -16,8 +16,6 @@ import attrs
 from timeline.model import DateSpan, Granularity, TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.events.context import Context
     from timeline.events.spots import Spot
 
@@ -65,8 +63,10 @@ def readings(context: Context, spot: Spot, time: TimeExpression) -> list[Reading
     other = _otherwise(own, context.day)
     if other is not None:
         found.append(Reading(time=other, how="otherwise"))
-    for reading in tuple(found):
-        found += _moved(context, spot, reading.time)
+    moved = [_moved(context, spot, reading.time) for reading in found]
+    if any(r.how == "nth" for rows in moved for r in rows):
+        return [r for rows in moved for r in rows if r.how == "nth"]  # its later days are never its whole
+    found += [r for rows in moved for r in rows]
     if spot.clause.preposition in _BEFORE:
         found += [
             Reading(time=_dated(r.time, DateSpan(start=None, end=r.time.date.end)), how="until")
@@ -82,17 +82,19 @@ def apart(context: Context, spot: Spot) -> int:
     return next((days for pattern, days in _AROUND if pattern.search(before)), 0)
 
 
-def _moved(context: Context, spot: Spot, time: TimeExpression) -> Iterator[Reading]:
+def _moved(context: Context, spot: Spot, time: TimeExpression) -> list[Reading]:
     span = time.date
+    found: list[Reading] = []
     if span is None or span.start is None or span.days != 1:
-        return
+        return found
     days = apart(context, spot)
     if days:
-        yield Reading(time=_dated(time, _shifted(span, days)), how="apart")
+        found.append(Reading(time=_dated(time, _shifted(span, days)), how="apart"))
     nth = _NTH.search(context.text[max(spot.sentence.start, spot.start - 90) : spot.start])
     if nth:
         start = span.start - dt.timedelta(_NUMBERS[nth.group(1).lower()])
-        yield Reading(time=_dated(time, DateSpan(start=start, end=span.end)), how="nth")
+        found.append(Reading(time=_dated(time, DateSpan(start=start, end=span.end)), how="nth"))
+    return found
 
 
 def _by_unit(time: TimeExpression) -> TimeExpression:

@@ -9,7 +9,7 @@ import attrs
 
 from timeline.events.clause import outlook
 from timeline.events.facts import is_said
-from timeline.events.lasting import extended
+from timeline.events.lasting import Extent, extended
 from timeline.events.readings import Reading, readings
 from timeline.events.roles import distance
 from timeline.model import DateSpan, TimeExpression
@@ -39,10 +39,11 @@ class Choice:
     features: tuple[str, ...] = ()
 
 
-def said(context: Context, group: Group, view: str) -> tuple[list[Choice], int]:
+def said(context: Context, group: Group, view: str, known: Extent) -> tuple[list[Choice], int]:
     """One choice for each reading of each dated expression of the event's sentences, and how near the nearest stands.
 
-    view: the status that the words foresee (see `status.foreseen`); nearness as in `_rank`.
+    view: the status that the words foresee (see `status.foreseen`); known: how long the event lasts; nearness as in
+    `_rank`.
     """
     found: dict[tuple[int, str, DateSpan | None], tuple[int, Reading, Spot, dict[str, None]]] = {}
     floor = _floor(context, group)
@@ -69,7 +70,7 @@ def said(context: Context, group: Group, view: str) -> tuple[list[Choice], int]:
         side = side_of(reading.time.date, context.day)
         rows += (f"foreseen={view},side={side}", f"foreseen={view},rank={rank}")
         rows += (f"foreseen={view},side={side},rank={rank}",)
-        for how, date in extended(context, group, spot, reading.time):
+        for how, date in extended(context, known, spot, reading.time):
             lasts = (f"lasts={how}", f"lasts={how},prep={spot.clause.preposition}", f"lasts={how},side={side}")
             options.append(Choice(kind="said", date=date, time=reading.time, spot=spot, features=(*rows, *lasts)))
     return options, best

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from timeline.events.clause import outlook
+from timeline.events.lasting import extent, written
 from timeline.events.spoken import ABOVE, Choice, said
 from timeline.events.weights import model
-from timeline.model import Basis, DateSpan, Granularity
+from timeline.model import Basis, DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,12 +44,15 @@ def choices(context: Context, group: Group, view: str, told: Sequence[str]) -> l
 
     view: the status that its words foresee; told: what its mentions say of the time (see `summary`).
     """
-    found, best = said(context, group, view)
+    known = extent(context, group)
+    found, best = said(context, group, view, known)
     facts = [*told, f"best={best}", f"best={best},type={group.members[0].spot.type}"]
     if context.day is not None:
         day = context.day
+        how, today = written(known, group, day)
+        facts.append(f"lasts={how}")
         spans = {
-            "today": DateSpan.of(day, Granularity.DAY),
+            "today": today,
             "before": DateSpan(start=None, end=day),
             "after": DateSpan(start=day, end=None),
         }
