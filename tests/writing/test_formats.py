@@ -151,7 +151,7 @@ def test_any_calendar_is_valid_and_has_every_dated_entry(timeline: Generated) ->
 @pytest.mark.parametrize(
     ("published", "stamp"),
     [
-        (dt.datetime.fromisoformat("2025-06-18T09:30:15.5"), "20250618T093015Z"),
+        (dt.datetime.fromisoformat("2025-06-18T09:30:15.500"), "20250618T093015Z"),
         (dt.datetime.fromisoformat("2025-06-18T09:30:00+05:00"), "20250618T043000Z"),
         (dt.datetime.fromisoformat("0001-01-01T00:00:00+05:00"), "00010101T000000Z"),
         (None, "19700101T000000Z"),
