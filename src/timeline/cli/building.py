@@ -178,17 +178,11 @@ def documents(paths: Sequence[str], report: Report) -> Iterator[Document]:
 
 
 def make_extractor(pipeline: str | None, types: Path | None) -> Extractor:
-    """The Extractor that the options ask for. Raises TableError for a faulty file of types and PipelineError for a
-    pipeline that cannot be used: once and before the work, not once a document.
-    """
+    """The Extractor that the options ask for. Raises TableError for a faulty file of types."""
     from timeline.api import Extractor
     from timeline.model import EventType
     from timeline.tables import load_table
 
-    if pipeline:
-        from timeline import grammar
-
-        grammar.load(pipeline)
     own = tuple(load_table(types, EventType).values()) if types else ()
     return Extractor(nlp=pipeline, types=own)
 
