@@ -162,6 +162,23 @@ def test_the_stamp_is_that_of_the_latest_report(published: dt.datetime | None, s
     assert f"DTSTAMP:{stamp}".encode() in to_ics([entry], [Source(id="d", published=published)])
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("2025-06-20", "Talks"),
+        ("2025-06-20/2025-06-22", "Talks"),
+        ("2025-06", "Talks (June 2025)"),
+        ("2025", "Talks (2025)"),
+        ("2025-06-20~", "Talks (about 20 June 2025)"),
+        ("2025-06-20/..", "Talks (from 20 June 2025 on)"),
+    ],
+)
+def test_a_summary_says_what_whole_days_cannot(days: str, said: str) -> None:
+    entry = Entry(id="x", document="d", type="meeting", label="Talks", date=DateSpan.read(days))
+    [event] = icalendar.Calendar.from_ical(to_ics([entry], [])).walk("VEVENT")
+    assert event["summary"] == said
+
+
 def test_a_calendar_goes_to_the_end_of_time() -> None:
     entry = Entry(id="x", document="d", type="visit", date=DateSpan.read("../9999-12-31"))
     [event] = icalendar.Calendar.from_ical(to_ics([entry], [])).walk("VEVENT")
