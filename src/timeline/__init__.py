@@ -17,6 +17,8 @@ from timeline.errors import (
     EDTFError,
     ExtractError,
     FormatError,
+    LanguageError,
+    MergeError,
     PipelineError,
     ReadError,
     TableError,
@@ -54,10 +56,10 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Actor", "ActorKind", "Basis", "Conflict", "DateSpan", "Document", "DocumentError", "EDTFError", "Entry", "Event",
-    "EventType", "Evidence", "ExtractError", "Extractor", "FormatError", "Granularity", "Mention", "PipelineError",
-    "Place", "PlaceKind", "ReadError", "RivalValue", "Source", "Status", "TableError", "TimeExpression", "Timeline",
-    "TimelineError", "TimexType", "__version__", "build", "extract", "find_dates", "load", "merge", "parse_date",
-    "read", "render",
+    "EventType", "Evidence", "ExtractError", "Extractor", "FormatError", "Granularity", "LanguageError", "Mention",
+    "MergeError", "PipelineError", "Place", "PlaceKind", "ReadError", "RivalValue", "Source", "Status", "TableError",
+    "TimeExpression", "Timeline", "TimelineError", "TimexType", "__version__", "build", "extract", "find_dates", "load",
+    "merge", "parse_date", "read", "render",
 ]  # fmt: skip
 
 # The stages load on first use: spaCy, dateparser and cattrs take longer than all the rest of the import.

@@ -264,7 +264,8 @@ def merge(events: Iterable[Event], *, documents: Iterable[Source] = (), types: I
     """The timeline of events of any number of documents: reports of one real event become one entry.
 
     documents: what is known of the documents; those not among them are known by their ids alone. The order of neither
-    matters. types: event types of one's own, for what each is `like`.
+    matters. types: event types of one's own, for what each is `like`. Raises MergeError where two documents use one
+    event id.
     """
     events, types = tuple(events), tuple(types)
     known = {source.id: source for source in documents}

@@ -29,6 +29,10 @@ class FormatError(TimelineError, ValueError):
     """A format name, file ending or saved timeline that the library does not read or write."""
 
 
+class MergeError(TimelineError, ValueError):
+    """Events that cannot be merged as they are: two documents use one id."""
+
+
 @attrs.define(eq=False)
 class DocumentError(TimelineError):
     """One document (or file, or line of a file) that could not be read or processed.

@@ -85,9 +85,21 @@ class Extractor:
     def reports(self, documents: Iterable[Document], *, processes: int = 1) -> Iterator[Report]:
         """One report a document, in the order of the documents, as they are done.
 
-        With several processes each holds a pipeline of its own; the reports are the same.
+        With several processes each holds a pipeline of its own; the reports are the same. Raises PipelineError or
+        LanguageError before the first, where the fault is not a document's but in what all are read with.
         """
+        self._check()
         yield from in_order(self.report, documents, processes=processes)
+
+    def _check(self) -> None:
+        if self.nlp is not None:
+            from timeline import grammar  # noqa: PLC0415 (as above)
+
+            grammar.load(self.nlp)
+        if self.languages != ("en",):
+            from timeline.dates import find_dates  # noqa: PLC0415 (as above)
+
+            find_dates("", languages=self.languages)
 
 
 def dated(document: Document) -> Document:

@@ -238,6 +238,15 @@ class EventType:
     plover: str | None = None
     cameo: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for a blank name or trigger, which no text could be told by."""
+        if not self.name.strip():
+            raise ValueError("an EventType needs a name that is not empty")
+        if any(not word.strip() for word in (*self.nouns, *self.verbs)):
+            raise ValueError(
+                f"a noun or verb of the event type {self.name!r} is empty; leave it out, or write the word"
+            )
+
 
 @attrs.frozen(kw_only=True)
 class Event:

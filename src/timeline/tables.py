@@ -58,9 +58,11 @@ def _sequence(kind: Any) -> Callable[[Any, Any], Any]:
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's content. Raises TableError where it is no TOML (a table given twice is not)."""
     try:
-        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise TableError(f"{path}: {fault}; correct the file") from fault
+        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise TableError(f"{path}: cannot be read ({fault.strerror or fault}); check the path") from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise TableError(f"{path}: no TOML ({fault}); correct the file") from fault
     return content
 
 

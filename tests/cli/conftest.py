@@ -31,7 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("NO_COLOR", "1")
 
-    def call(*words: str, stdin: str | None = None) -> Ran:
+    def call(*words: str, stdin: str | bytes | None = None) -> Ran:
         result = CliRunner().invoke(app, list(words), input=stdin, prog_name="timeline")
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception

@@ -141,6 +141,28 @@ def test_an_old_file_is_kept_where_nothing_could_be_read(run: Run, tmp_path: Pat
     assert (tmp_path / "t.json").read_text() == "old"
 
 
+@pytest.mark.parametrize("words", [["extract", "no.txt", "-o", "old.jsonl"], ["update", "old.json", "no.txt"]])
+def test_every_command_keeps_an_old_file_where_nothing_could_be_read(
+    run: Run, articles: Path, tmp_path: Path, words: list[str]
+) -> None:
+    run("build", "articles", "-o", "old.json")
+    run("extract", "articles", "-o", "old.jsonl")
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.glob("old*")}
+    ran = run(*words)
+    assert ran.code == 1
+    assert (
+        f"no document could be read; old{'.jsonl' if words[0] == 'extract' else '.json'} is left as it was" in ran.err
+    )
+    assert before == {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.glob("old*")}
+    assert {path.name for path in tmp_path.iterdir()} == {articles.name, "old.json", "old.jsonl"}
+
+
+def test_extract_without_a_file_says_that_nothing_could_be_read(run: Run) -> None:
+    ran = run("extract", "no.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no document could be read; nothing is shown" in ran.err
+
+
 def test_a_guessed_encoding_is_told(run: Run, articles: Path) -> None:
     (articles / "l.txt").write_bytes("A visit to Malmö.".encode("latin-1"))
     ran = run("build", str(articles))
@@ -197,6 +219,37 @@ def test_update_equals_building_at_once(run: Run, articles: Path, tmp_path: Path
     assert "1 new document, 1 entry before, 2 now; written to t.json" in ran.err
     run("build", str(articles), "-o", "whole.json")
     assert (tmp_path / "t.json").read_bytes() == (tmp_path / "whole.json").read_bytes()
+
+
+def test_update_tells_what_it_replaces(run: Run, articles: Path, tmp_path: Path) -> None:
+    run("build", "articles", "-o", "t.json")
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later/a.txt").write_text("Date: 2025-08-01\n\nA visit to Rome.")  # by chance of the same name
+    (tmp_path / "later/b.txt").write_bytes((articles / "b.txt").read_bytes())  # the same article again
+    ran = run("update", "t.json", "later")
+    assert "0 new documents, 1 replaced, 2 entries before, 2 now; written to t.json" in ran.err
+    ran = run("update", "t.json", "later", "--json")
+    told = json.loads(ran.err)
+    assert (told["documents"], told["replaced"], told["entries"], told["failures"]) == (0, 0, 2, 0)
+
+
+def test_update_writes_over_no_other_update(
+    run: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build", str(articles), "-o", "t.json")
+    path = tmp_path / "t.json"
+
+    def meanwhile(document: Document, **_: Any) -> list[Event]:
+        path.write_bytes(path.read_bytes() + b"\n")
+        return stand_in(document)
+
+    monkeypatch.setattr("timeline.events.extract_events", meanwhile)
+    ran = run("update", "t.json", "articles")
+    assert (ran.code, ran.err) == (
+        2, "error: t.json: it was changed while the articles were read; run the update again\n",
+    )  # fmt: skip
+    assert path.read_bytes().endswith(b"\n\n")
+    assert run("update", "t.json", "articles", "-o", "new.json").code == 0
 
 
 def test_update_into_another_file(run: Run, articles: Path, tmp_path: Path) -> None:

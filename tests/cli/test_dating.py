@@ -76,6 +76,17 @@ def test_standard_input(run: Run) -> None:
     assert "2025-05-03" in run("dates", "-", stdin="They met on 3 May 2025.").out
 
 
+def test_standard_input_is_read_as_files_are(run: Run) -> None:
+    text = "Am 3. März 2025 traf man sich."
+    assert "2025-03-03" in run("dates", "-", "-l", "de", stdin=text.encode("utf-16")).out
+    ran = run("dates", "-", "-l", "de", stdin=text.encode("cp1252"))
+    assert "2025-03-03" in ran.out
+    assert "warning: -: neither UTF-8 nor UTF-16" in ran.err
+    ran = run("dates", "-", stdin=bytes(range(9)) * 9)
+    assert ran.code == 1
+    assert ran.err.startswith("error: -: it is no text but binary; save it as UTF-8 text or as a web page\n")
+
+
 def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("")
     ran = run("dates", "a.txt")

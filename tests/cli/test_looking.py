@@ -104,6 +104,14 @@ def test_convert_with_a_filter(run: Run, saved: str, tmp_path: Path) -> None:
     assert documents == SOURCES
 
 
+def test_events_of_two_documents_with_one_id_are_told(run: Run, tmp_path: Path) -> None:
+    lines = [f'{{"id": "e", "document": "{name}", "type": "visit"}}' for name in "ab"]
+    (tmp_path / "e.jsonl").write_text("\n".join(lines))
+    ran = run("convert", "e.jsonl", "e.json", "--quiet")
+    told = "error: e.jsonl: documents 'a' and 'b' both have an event 'e'; give each event an id of its own\n"
+    assert (ran.code, ran.err) == (2, told)
+
+
 def test_events_are_merged(run: Run, tmp_path: Path) -> None:
     from timeline.writing.saved import dump_events
 

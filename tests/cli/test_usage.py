@@ -36,6 +36,7 @@ def plain(text: str) -> str:
         (["show", "timeline.json", "--format", "jsn"], "there is no format 'jsn'; did you mean 'json'?"),
         (["show", "timeline.json", "--since", "soon"], "--since: 'soon' is no day; write it as 2005-11-15"),
         (["show", "timeline.json", "--since", "2025", "--until", "2024"], "--since 2025 is after --until 2024"),
+        (["show", "timeline.json", "--since", ""], "--since: '' is no day; write it as 2005-11-15"),
         (["show", "timeline.json", "--status", "done"], "there is no status 'done'; there are held, ongoing, planned"),
         (["show", "timeline.json", "--sinc", "2025"], "No such option"),
         (["explain", "timeline.json", "9"], "the timeline has no entry '9'; its entries have the numbers 1 to 5"),
@@ -48,12 +49,14 @@ def plain(text: str) -> str:
         (["convert", "timeline.json", "articles", "-f", "md"], "articles: this is a folder; name a file in it"),
         (["build", "articles", "-o", "no/such.json"], "does not exist; make it first"),
         (["build", "articles", "-o", "x.jsno"], "its ending '.jsno' names no format"),
-        (["build", "articles", "--types", "my.toml"], "my.toml"),
+        (["build", "articles", "--types", "my.toml"], "my.toml: cannot be read (No such file or directory); check the"),
+        (["build", "articles", "--types", "articles/a.txt"], "a.txt: no TOML (Expected '=' after a key"),
         (["build", "articles", "--pipeline", "no_such_model"], "the spaCy pipeline 'no_such_model' cannot be loaded"),
         (["build", "articles", "-p", "0"], "Invalid value for '--processes' / '-p'"),
         (["update", "timeline.md", "articles"], "only a timeline saved as .json keeps all that an update needs"),
         (["extract", "articles", "-o", "no/e.jsonl"], "does not exist; make it first"),
         (["dates", "artcle.txt"], "artcle.txt: there is no such file; check the path, or put a text in quotes"),
+        (["dates", "articles/a.txt", "articles/b.txt"], "articles/b.txt: there is no such file; check the path"),
         (["dates", "today", "--anchor", "2025"], "--anchor is one day, '2025' is not; write it as 2025-06-10"),
         (["dates", "today", "--prefer", "now"], "--prefer is auto, past or future, not 'now'"),
     ],
@@ -115,6 +118,58 @@ def test_help_is_quick_and_loads_no_stage() -> None:
         "import time; assert time.process_time() < 1, time.process_time()"  # of this process, however busy the machine
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=ENVIRONMENT)
+
+
+RUN = [sys.executable, "-m", "timeline"]
+
+
+def test_a_reader_that_leaves_early_is_no_traceback(run: Run, saved: str, tmp_path: Path) -> None:
+    assert run("show", saved).code == 0
+    script = f'"{sys.executable}" -m timeline show {saved} --format html | head -c 9'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, env=ENVIRONMENT, cwd=tmp_path, check=True
+    )
+    assert done.stdout == "<!doctype"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["show", "timeline.json"], "error: standard output: No space left on device; check the space left\n"),
+        (
+            ["convert", "timeline.json", "/dev/full", "-f", "md"],
+            "error: /dev/full: cannot be written (No space left on device); check the permissions and the space left\n",
+        ),
+    ],
+)
+def test_a_full_disk(saved: str, tmp_path: Path, words: list[str], told: str) -> None:
+    assert saved
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*RUN, *words], stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=tmp_path, check=False
+        )
+    assert (done.stderr, done.returncode) == (told, 2)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("build - <&-", 1, "error: -: it is empty"),
+        ("dates - <&-", 0, "no dates found"),
+        ("show timeline.json >&-", 0, "5 entries"),
+        ("show timeline.json 2>&-", 0, ""),
+    ],
+)
+def test_streams_that_are_closed(saved: str, tmp_path: Path, command: str, code: int, told: str) -> None:
+    assert saved
+    script = f'"{sys.executable}" -m timeline {command}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, env=ENVIRONMENT, cwd=tmp_path, check=False
+    )
+    assert told in done.stderr
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
 
 
 def test_as_a_module() -> None:

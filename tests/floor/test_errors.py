@@ -37,7 +37,7 @@ def test_the_text_names_the_place(kind: type[DocumentError], fields: dict[str, o
 
 def test_all_errors_have_one_base() -> None:
     kinds = [getattr(timeline, name) for name in timeline.__all__ if name.endswith("Error")]
-    assert len(kinds) == 8
+    assert len(kinds) == 10
     assert all(issubclass(kind, TimelineError) for kind in kinds)
 
 

@@ -60,6 +60,9 @@ EVENT = Event(
         (lambda: attrs.evolve(MENTION, sentence=(5, 3)), "offsets must satisfy 0 <= start <= end, got 5, 3"),
         (lambda: TimeExpression(text="", start=2, end=1, type="DATE", value="2005"), "got 2, 1"),
         (lambda: TimeExpression(text="x", start=0, end=1, type="date", value="2005"), "'date' is not a valid"),
+        (lambda: EventType(name=" "), "an EventType needs a name that is not empty"),
+        (lambda: EventType(name="march", nouns=["march", ""]), "a noun or verb of the event type 'march' is empty"),
+        (lambda: EventType(name="march", verbs=[" "]), "a noun or verb of the event type 'march' is empty"),
     ],
 )
 def test_what_makes_no_sense_is_refused(make: Any, text: str) -> None:

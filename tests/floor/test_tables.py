@@ -82,9 +82,21 @@ def test_a_missing_key_is_named() -> None:
         make({}, Rule, where="here")
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
-def test_a_file_that_cannot_be_read_is_named(file: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, r"words\.toml: cannot be read \(No such file or directory\); check the path"),
+        (b"\xff\xfe", r"words\.toml: no TOML \('utf-8' codec can't decode.*\); correct the file"),
+        (b"a b", r"words\.toml: no TOML \(Expected '=' after a key.*\); correct the file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(file: Path, content: bytes | None, said: str) -> None:
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises(TableError, match=r"words\.toml"):
+    with pytest.raises(TableError, match=said):
         read_toml(file)
+
+
+def test_a_byte_order_mark_is_passed_over(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfa = 1\n")
+    assert read_toml(file) == {"a": 1}

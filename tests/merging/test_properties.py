@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.merging.making import event
 from tests.merging.strategies import corpora
+from timeline.errors import MergeError
 from timeline.merging import Index, merge_events
 from timeline.merging.compare import contradiction
 from timeline.merging.reports import reports
@@ -90,11 +91,11 @@ def test_what_is_removed_was_never_there(corpus: Corpus, kept: int) -> None:
 
 def test_one_id_in_two_documents_is_refused() -> None:
     one, other = event("same", document="x"), event("same", document="y")
-    with pytest.raises(ValueError, match="documents 'x' and 'y' both have an event 'same'"):
+    with pytest.raises(MergeError, match="documents 'x' and 'y' both have an event 'same'"):
         merge_events([one, other])
     index = Index()
     index.add([one])
-    with pytest.raises(ValueError, match="give each event an id of its own"):
+    with pytest.raises(MergeError, match="give each event an id of its own"):
         index.add([event("fine"), other])
     assert [e.id for e in index.entries] == ["same"]
 

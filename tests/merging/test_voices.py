@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,3 +62,37 @@ def test_likeness_chains_and_the_first_document_names_the_voice() -> None:
     assert voices(["a", "b", "c", "d", "e", "unknown"], sources) == {
         "a": "c", "b": "c", "c": "c", "d": "d", "e": "e", "unknown": "unknown",
     }  # fmt: skip
+
+
+# Three numbers a part, so that stories are often alike, chain, and are joined by a later document.
+PRINTS = st.lists(st.integers(0, 2), min_size=5, max_size=5).map(tuple) | st.just(()) | st.just((0, 1, 2))
+
+
+def slow(prints: dict[str, tuple[int, ...]]) -> dict[str, str]:
+    """Each document with the first of those that a chain of likenesses leads to; `prints` in the order of the days."""
+    home = {name: name for name in prints}
+    for _ in prints:
+        for one, other in itertools.product(prints, prints):
+            if likeness(prints[one], prints[other]) >= SAME_STORY:
+                home[one] = home[other] = min(home[one], home[other])
+    return home
+
+
+@given(st.lists(PRINTS, max_size=9), st.randoms(use_true_random=False))
+def test_voices_are_those_of_looking_at_all_pairs(signatures: list[tuple[int, ...]], random: Random) -> None:
+    prints = {f"d{n}": signature for n, signature in enumerate(signatures)}
+    sources = {name: source(name, "2031-03-01", signature) for name, signature in prints.items()}
+    assert voices(random.sample(list(prints), len(prints)), sources) == slow(prints)
+
+
+def test_the_time_of_many_unlike_stories_is_linear() -> None:
+    def seconds(count: int) -> float:
+        sources = {f"d{n}": source(f"d{n}", "2031-03-01", fingerprint(f"report {n} of {n * 7}")) for n in range(count)}
+        best = float("inf")  # of three, since the machine may be busy
+        for _ in range(3):
+            start = time.process_time()
+            assert len(set(voices(sources, sources).values())) > count / 2
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(2000) < 3 * seconds(1000)

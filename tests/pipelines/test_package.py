@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import pickle
 import subprocess
 import sys
 import zipfile
@@ -55,6 +56,13 @@ def test_it_goes_through_bytes(nlp: Language) -> None:
     other.from_bytes(nlp.to_bytes())
     text = "The ministers of Chile and Peru met in Lima on Nov. 6."
     assert other(text).to_json() == nlp(text).to_json()
+
+
+def test_it_goes_to_other_processes(nlp: Language) -> None:
+    """As an Extractor with a pipeline of one's own takes it there; a lock or closure in it would forbid that."""
+    text = "The ministers of Chile and Peru met in Lima on Nov. 6."
+    nlp(text)
+    assert pickle.loads(pickle.dumps(nlp))(text).to_json() == nlp(text).to_json()  # noqa: S301
 
 
 def test_it_goes_through_a_folder(nlp: Language, tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,3 +94,43 @@ def test_two_articles_never_share_an_id(write: Write, tmp_path: Path) -> None:
     write("a.jsonl", '{"id": "x", "text": "1"}\n{"id": "x", "text": "2"}\n')
     write("b.jsonl", '{"id": "x", "text": "3"}\n{"text": "4"}\n')
     assert [document.id for document in read(tmp_path)] == ["x", "x (a.jsonl:2)", "x (b.jsonl:1)", "b-2"]
+
+
+def test_a_link_that_leads_nowhere_is_told(write: Write, tmp_path: Path) -> None:
+    good = write("good.jsonl", LINE)
+    (tmp_path / "link.txt").symlink_to("gone.txt")
+    documents, errors = faults(tmp_path / "link.txt", good)
+    assert documents == [ARTICLE]
+    assert [error.advice for error in errors] == ["it is a link that leads nowhere"]
+    assert faults(tmp_path) == ([ARTICLE], [])
+
+
+def _forbid(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What the system says of folders of that name to one who may not look into them, whoever runs the tests."""
+    listdir, scandir, stat = os.listdir, os.scandir, os.stat
+
+    def guarded(call: Callable[..., Any], *, inside: bool) -> Callable[..., Any]:
+        def ask(path: Any = ".", *args: Any, **options: Any) -> Any:
+            parts = Path(os.fspath(path)).parts if isinstance(path, str | Path) else ()
+            if name in (parts[:-1] if inside else parts):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return call(path, *args, **options)
+
+        return ask
+
+    monkeypatch.setattr(os, "listdir", guarded(listdir, inside=False))
+    monkeypatch.setattr(os, "scandir", guarded(scandir, inside=False))
+    monkeypatch.setattr(os, "stat", guarded(stat, inside=True))
+
+
+def test_a_folder_that_may_not_be_read_is_told(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("good.jsonl", LINE)
+    closed = write("closed/a.txt", "Leaders met.").parent
+    _forbid(monkeypatch, "closed")
+    documents, errors = faults(tmp_path, closed, closed / "a.txt")
+    assert documents == [ARTICLE]
+    assert [str(error) for error in errors] == [
+        f"{closed}: the folder cannot be read (Permission denied); check its permissions",
+        f"{closed}: the folder cannot be read (Permission denied); check its permissions",
+        f"{closed / 'a.txt'}: there is no such file or folder; check the permissions of {closed}",
+    ]

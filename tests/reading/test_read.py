@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import bz2
 import datetime as dt
+import gc
 import gzip
 import io
 import json
@@ -175,21 +176,24 @@ def test_a_record_keeps_its_text_as_it_is(write: Write) -> None:
         ("a.docx", b"PK", r"files that end in .docx are not read; save it as text"),
         ("a.log", "x", r"files that end in .log are not read; give it the ending .txt"),
         ("a.jsonl", '{"text": "x"', r"a.jsonl:1: no JSON \(.*column \d+\); correct or remove it"),
-        ("a.jsonl", "[1]\n", r"a.jsonl:1: the record is list, not a table"),
-        ("a.json", "[1]\n", r"item 1 is int, not a table of fields"),
-        ("a.jsonl", "\n7\n", r"a.jsonl:2: the record is int, not a table"),
+        ("a.jsonl", "[1]\n", r"a.jsonl:1: the record is a list, not a table"),
+        ("a.json", "[1]\n", r"item 1 is a number, not a table of fields"),
+        ("a.jsonl", "\n7\n", r"a.jsonl:2: the record is a number, not a table"),
         (
             "a.jsonl",
             '{"id": "x", "words": "y"}',
             r"the record has no text \(its fields: id, words\) \(document 'x'\); name one of its fields text, body,",
         ),
         ("a.jsonl", '{"id": "x", "text": " "}', r"the record has an empty text \(document 'x'\); leave it out"),
-        ("a.jsonl", '{"text": 7}', r"the field 'text' holds int, no text"),
+        ("a.jsonl", '{"text": 7}', r"the field 'text' holds a number, no text"),
         (
             "a.jsonl",
             '{"text": "x", "title": true}',
-            r"the record: the field 'title' holds bool, no text; give it as text",
+            r"the record: the field 'title' holds true or false, no text; give it as text",
         ),
+        ("a.jsonl", '{"text": "x", "title": [{}]}', r"the field 'title' holds a list, no text"),
+        ("a.jsonl", "null", r"a.jsonl:1: the record is null, not a table"),
+        ("a.jsonl", '"x"', r"a.jsonl:1: the record is a text, not a table"),
         ("a.jsonl", "{}", r"the record is empty"),
         (
             "a.jsonl",
@@ -198,6 +202,11 @@ def test_a_record_keeps_its_text_as_it_is(write: Write) -> None:
         ),
         ("a.jsonl", '{"text": "x", "published": "2025-02-30"}', r"day"),
         ("a.jsonl", '{"text": "x", "published": 12}', r"'12' is no date"),
+        (
+            "a.jsonl",
+            '{"text": "x", "published": "2025-06-10T08:00:00+25:00"}',
+            r"the day of publication cannot be read: no time zone is \+25:00 hours away",
+        ),
         ("a.jsonl", '{"text": "x", "published": [1]}', r"\[1\] is no date"),
         (
             "a.jsonl",
@@ -213,6 +222,8 @@ def test_a_record_keeps_its_text_as_it_is(write: Write) -> None:
         ("a.json", "[]", r"a.json: its list of articles is empty"),
         ("a.json", '{"text": "x",\n"title" "y"}', r"a.json:2: no JSON"),
         ("a.csv", "", r"a.csv: it is empty"),
+        ("a.csv", "\n \n", r"a.csv: it is empty"),
+        ("a.csv", 'id,"text\n1,x\n', r"a.csv:1: no CSV"),
         (
             "a.csv",
             "id,words\n1,x\n",
@@ -252,6 +263,58 @@ def test_lines_after_a_broken_one_are_read_with_their_numbers(write: Write) -> N
     documents, errors = faults(path)
     assert [document.text for document in documents] == ["x", "y"]
     assert [error.line for error in errors] == [2, 4]
+
+
+@pytest.mark.parametrize("first", ['{"id": "b", "text": "x', "{bad", "[", '["x', "nonsense"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_lines_after_a_broken_first_one_are_read(write: Write, first: str, encoding: str) -> None:
+    documents, errors = faults(write("a.jsonl", f"{first}\n{LINE}\n7\n{LINE}\n".encode(encoding)))
+    assert documents == [ARTICLE]
+    assert [error.line for error in errors] == [1, 3]
+
+
+def test_a_whole_json_text_with_a_byte_order_mark_may_have_the_ending_of_lines(write: Write) -> None:
+    assert list(read(write("a.jsonl", f"[\n{LINE}\n]".encode("utf-8-sig")))) == [ARTICLE]
+
+
+@pytest.mark.parametrize(
+    ("rows", "ids", "lines"),
+    [
+        (['1,"x" y', "2,z"], ["2"], [2]),
+        (['1,"never closed', "2,z", "3,w"], ["2", "3"], [2]),  # it swallows no other
+        (['1,"never closed', '2,"z"', "3,w"], ["2", "3"], [2]),
+        (['1,"of two', 'lines, and "one", quote', 'more"', "2,z"], ["2"], [2]),  # what follows is the middle of a cell
+        (["", "1,x", '2,"y" y', '3,"z" z', "4,w"], ["1", "4"], [4, 5]),
+        (['1,"two', 'lines"', '2,"y" y', "3,z"], ["1", "3"], [4]),
+    ],
+)
+def test_a_broken_row_does_not_take_the_rest_with_it(
+    write: Write, rows: list[str], ids: list[str], lines: list[int]
+) -> None:
+    documents, errors = faults(write("a.csv", "\n".join(["id,text", *rows])))
+    assert [document.id for document in documents] == ids
+    assert [error.line for error in errors] == lines
+
+
+def test_the_first_row_may_follow_blank_lines(write: Write) -> None:
+    assert [d.text for d in read(write("a.csv", "\n \nid;text\n1;Leaders met, and left.\n"))] == [
+        "Leaders met, and left."
+    ]
+
+
+def test_leaving_off_in_the_middle_of_wide_lines_is_no_fault(write: Write) -> None:
+    reading = read(write("a.csv", "id,text\n1,x\n2,y\n".encode("utf-16")))
+    assert next(reading).text == "x"
+    reading.close()  # type: ignore[attr-defined]  # it is a generator
+    [error] = faults(write("b.csv", "id,words\n1,x\n".encode("utf-16")))[1]
+    gc.collect()  # where a generator that fails as it is closed would be told, and make a warning
+    assert "no column" in error.reason
+
+
+def test_a_few_zeros_make_no_text_binary(write: Write) -> None:
+    text = "Leaders met in the old town. " * 5
+    [document] = read(write("a.txt", text + "\0" + text))
+    assert document.text == text + "\0" + text
 
 
 def test_rows_count_lines_inside_quotes(write: Write) -> None:

@@ -14,8 +14,8 @@ NAMES = {
     "Actor", "ActorKind", "Basis", "Conflict", "DateSpan", "Document", "Entry", "Event", "EventType", "Evidence",
     "Granularity", "Mention", "Place", "PlaceKind", "RivalValue", "Source", "Status", "TimeExpression", "TimexType",
     # errors
-    "DocumentError", "EDTFError", "ExtractError", "FormatError", "PipelineError", "ReadError", "TableError",
-    "TimelineError",
+    "DocumentError", "EDTFError", "ExtractError", "FormatError", "LanguageError", "MergeError", "PipelineError",
+    "ReadError", "TableError", "TimelineError",
 }  # fmt: skip
 
 

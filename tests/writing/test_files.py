@@ -8,7 +8,7 @@ import pytest
 from tests.writing.sample import ENTRIES, SOURCES
 from timeline.errors import FormatError
 from timeline.writing import FORMATS, format_named, format_of, load, save, write
-from timeline.writing.files import replace_file, replacing
+from timeline.writing.files import check_target, replace_file, replacing
 
 
 def test_the_old_file_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
@@ -40,6 +40,22 @@ def _mask() -> int:
 def test_a_device_is_written_to() -> None:
     replace_file("/dev/null", b"x")
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_device_that_is_full() -> None:
+    with pytest.raises(FormatError, match=r"/dev/full: cannot be written \(No space left on device\); check the"):
+        replace_file("/dev/full", b"x")
+
+
+def test_a_folder_that_is_closed_is_told_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is replaced by another of its folder, so that its own permissions are not enough."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda where, mode: Path(where) != tmp_path or mode & ~os.W_OK == 0)
+    for target in (path, tmp_path / "new.json"):
+        with pytest.raises(FormatError, match=r"json: cannot be written; check the permissions, or write elsewhere"):
+            check_target(target)
 
 
 @pytest.mark.parametrize(

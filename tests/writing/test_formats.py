@@ -151,7 +151,7 @@ def test_any_calendar_is_valid_and_has_every_dated_entry(timeline: Generated) ->
 @pytest.mark.parametrize(
     ("published", "stamp"),
     [
-        (dt.datetime.fromisoformat("2025-06-18T09:30:15.5"), "20250618T093015Z"),
+        (dt.datetime.fromisoformat("2025-06-18T09:30:15.500"), "20250618T093015Z"),
         (dt.datetime.fromisoformat("2025-06-18T09:30:00+05:00"), "20250618T043000Z"),
         (dt.datetime.fromisoformat("0001-01-01T00:00:00+05:00"), "00010101T000000Z"),
         (None, "19700101T000000Z"),
@@ -160,6 +160,23 @@ def test_any_calendar_is_valid_and_has_every_dated_entry(timeline: Generated) ->
 def test_the_stamp_is_that_of_the_latest_report(published: dt.datetime | None, stamp: str) -> None:
     entry = Entry(id="x", document="d", type="visit", date=DateSpan.day(2025, 6, 20), sources=["d"])
     assert f"DTSTAMP:{stamp}".encode() in to_ics([entry], [Source(id="d", published=published)])
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("2025-06-20", "Talks"),
+        ("2025-06-20/2025-06-22", "Talks"),
+        ("2025-06", "Talks (June 2025)"),
+        ("2025", "Talks (2025)"),
+        ("2025-06-20~", "Talks (about 20 June 2025)"),
+        ("2025-06-20/..", "Talks (from 20 June 2025 on)"),
+    ],
+)
+def test_a_summary_says_what_whole_days_cannot(days: str, said: str) -> None:
+    entry = Entry(id="x", document="d", type="meeting", label="Talks", date=DateSpan.read(days))
+    [event] = icalendar.Calendar.from_ical(to_ics([entry], [])).walk("VEVENT")
+    assert event["summary"] == said
 
 
 def test_a_calendar_goes_to_the_end_of_time() -> None:

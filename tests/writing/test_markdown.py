@@ -14,10 +14,12 @@ from timeline.writing.words import one_line
 
 def test_the_sample_by_eye() -> None:
     text = to_markdown(ENTRIES, SOURCES)
-    assert text.startswith("# Timeline\n\n5 entries from 2 documents, 2025-06-16 to 2025-09-03.\n\n## June 2025\n")
+    assert text.startswith(
+        "# Timeline\n\n5 entries from 2 documents, 16 June 2025 to 30 September 2025.\n\n## June 2025\n"
+    )
     assert "- **16–18 June 2025** Talks (ongoing meeting)\n" in text
     assert "- **17 June 2025** Astana summit (summit)[^1]\n  - who: President Aru Bek \\(host\\); China\n" in text
-    assert "  - date differs: 2025\\-06\\-17 \\(Steppe Daily\\); 2025\\-06\\-18 \\(Harbour Wire\\)\n" in text
+    assert "  - date differs: 17 June 2025 \\(Steppe Daily\\); 18 June 2025 \\(Harbour Wire\\)\n" in text
     assert "- **about September 2025**" in text
     assert "- **from 3 September 2025 on** Tour of the north (postponed visit)" in text
     assert "## Without a date\n\n- call: Oru Lam (cancelled call)" in text

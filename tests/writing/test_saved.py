@@ -106,6 +106,13 @@ def test_byte_order_mark_and_text_are_read() -> None:
     assert load_timeline(b"\xef\xbb\xbf" + data) == load_timeline(data.decode()) == (ENTRIES, SOURCES)
 
 
+REPORT = {"id": "r", "document": "d", "type": "visit"}
+
+
+def file_of(*entries: dict[str, object]) -> str:
+    return json.dumps({"schema": "timeline/1", "entries": [{**REPORT, **each} for each in entries]})
+
+
 GOOD = dump_timeline(ENTRIES[:1], SOURCES).decode()
 
 
@@ -124,6 +131,11 @@ GOOD = dump_timeline(ENTRIES[:1], SOURCES).decode()
         ('{"schema": "timeline/1", "entries": {}}', r"entries: expected a list, got \{\}"),
         ('{"schema": "timeline/1", "entries": [7]}', r"expected a table.* got 7 at \$\[0\]"),
         ('{"schema": "timeline/1", "entries": [], "documents": "x"}', "documents: expected a list, got 'x'"),
+        ('{"schema": "timeline/1", "entries": [], "documents": [5]}', r"expected a table with id, got 5 at \$\[0\]"),
+        (GOOD.replace('"places":[', '"places":[7,'), r"expected a table with name, got 7 at \$\[0\].places\[0\]"),
+        (GOOD.replace('"documents":[\n', '"documents":[\n{"id":"steppe-1"},'), "two documents have the id 'steppe-1'"),
+        (file_of({"id": "x"}, {"id": "x"}), "two entries have the id 'x'; take one out"),
+        (file_of({"id": "x", "events": [REPORT]}, {"id": "y", "events": [REPORT]}), "two reports have the id 'r'"),
         (GOOD.replace('"name":"China"', '"name":5'), r"expected str, got 5 at \$\[0\].participants\[1\].name"),
         (GOOD.replace('"id":"steppe-1#1",', ""), r"'id' is missing at \$\[0\].events\[0\].id"),
         (GOOD.replace('"status":"held"', '"status":"over"'), r"'over' is not a valid Status at \$\[0\].status"),

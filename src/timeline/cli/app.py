@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import sys
 from importlib import metadata
 from typing import Annotated, Any
 
@@ -88,4 +89,7 @@ for command, function, epilog in (
 
 def main() -> None:
     """Run the command with the arguments of the process."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # whoever started it has closed that stream
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115, PTH123
     app(prog_name="timeline")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,10 +15,11 @@ from timeline.cli.choosing import Choice
 from timeline.cli.report import SOME_FAILED, Report, counted
 from timeline.cli.tables import show_entries
 from timeline.errors import FormatError, ReadError
-from timeline.model import Document, Entry, Event, Status
+from timeline.model import Document, Entry, Status
 
 if TYPE_CHECKING:
     from timeline.api import Extractor, Timeline
+    from timeline.extractor import Report as Extracted
 
 BUILD_EXAMPLES = """timeline build articles/
 
@@ -67,7 +69,7 @@ def build(
         with report.progress() as show:
             built = api.build(documents(paths, report), extractor=extractor, processes=processes, progress=show)
         _faults(built, report)
-        _refuse_nothing(built, report, output)
+        _refuse_nothing(len(built.documents), report, output)
         chosen = choice.of(built)
         deliver(chosen, output, format)
         _summary(report, chosen, output, read=len(built.documents), events=_events(built))
@@ -88,24 +90,31 @@ def extract(
     """
     with Report(quiet=quiet, as_json=json) as report:
         from timeline.writing.files import check_target, replacing
-        from timeline.writing.saved import dump_events
 
         if output:
             check_target(output)
-        extractor = make_extractor(pipeline, types)
-        lines = (dump_events(events) for events in _extracted(documents(paths, report), extractor, report, processes))
-        count = 0
+        found = extracted(documents(paths, report), make_extractor(pipeline, types), report, processes)
         if output:
             with replacing(output) as file:
-                for line in lines:
-                    count += line.count(b"\n")
-                    file.write(line)
+                read, events = _write_lines(found, file.write)
+                _refuse_nothing(read, report, output)
         else:
-            for line in lines:
-                count += line.count(b"\n")
-                typer.echo(line, nl=False)
+            read, events = _write_lines(found, partial(typer.echo, nl=False))
+            _refuse_nothing(read, report, output)
         where = f"; written to {output}" if output else ""
-        report.note(f"{counted(count, 'event')} in {report.seconds():.1f} s{where}", events=count, output=output)
+        told = f"{counted(read, 'document')}, {counted(events, 'event')} in {report.seconds():.1f} s{where}"
+        report.note(told, documents=read, events=events, failures=report.failures, output=output)
+
+
+def _write_lines(found: Iterator[Extracted], write: Callable[[bytes], object]) -> tuple[int, int]:
+    """Write the events of each document as they come; how many documents were done, and how many events they have."""
+    from timeline.writing.saved import dump_events
+
+    read = events = 0
+    for each in found:
+        read, events = read + (each.problem is None), events + len(each.events)
+        write(dump_events(each.events))
+    return read, events
 
 
 def update(
@@ -132,16 +141,33 @@ def update(
             raise FormatError(f"{target}: only a timeline saved as .json keeps all that an update needs; {advice}")
         check_output(target, None)
         from timeline import api
+        from timeline.writing.files import state_of
 
+        state = state_of(file)
         before = api.load(file)
         extractor = make_extractor(pipeline, types)
         with report.progress() as show:
             after = before.add(documents(paths, report), extractor=extractor, processes=processes, progress=show)
         _faults(after, report)
+        new, replaced = _taken_in(before, after)
+        if report.failures and after == before:
+            _refuse_nothing(0, report, target)
+        if target == file and state_of(file) != state:
+            raise FormatError(f"{file}: it was changed while the articles were read; run the update again")
         deliver(after, target, None)
-        new = len(after.documents) - len(before.documents)
-        told = f"{counted(new, 'new document')}, {counted(len(before), 'entry')} before, {len(after):,} now"
-        report.note(f"{told}; written to {target}", documents=new, entries=len(after), output=target)
+        told = f"{counted(new, 'new document')}, " + (f"{replaced:,} replaced, " if replaced else "")
+        told += f"{counted(len(before), 'entry')} before, {len(after):,} now"
+        report.note(
+            f"{told}; written to {target}",
+            documents=new, replaced=replaced, entries=len(after), failures=report.failures, output=target,
+        )  # fmt: skip
+
+
+def _taken_in(before: Timeline, after: Timeline) -> tuple[int, int]:
+    """How many documents are new, and how many took the place of another of their id."""
+    known = {source.id: source for source in before.documents}
+    new = sum(source.id not in known for source in after.documents)
+    return new, sum(known.get(source.id, source) != source for source in after.documents)
 
 
 def documents(paths: Sequence[str], report: Report) -> Iterator[Document]:
@@ -152,17 +178,11 @@ def documents(paths: Sequence[str], report: Report) -> Iterator[Document]:
 
 
 def make_extractor(pipeline: str | None, types: Path | None) -> Extractor:
-    """The Extractor that the options ask for. Raises TableError for a faulty file of types and PipelineError for a
-    pipeline that cannot be used: once and before the work, not once a document.
-    """
+    """The Extractor that the options ask for. Raises TableError for a faulty file of types."""
     from timeline.api import Extractor
     from timeline.model import EventType
     from timeline.tables import load_table
 
-    if pipeline:
-        from timeline import grammar
-
-        grammar.load(pipeline)
     own = tuple(load_table(types, EventType).values()) if types else ()
     return Extractor(nlp=pipeline, types=own)
 
@@ -190,9 +210,10 @@ def deliver(timeline: Timeline, output: str | None, format: str | None) -> None:
         show_entries(timeline.entries)
 
 
-def _extracted(
+def extracted(
     articles: Iterator[Document], extractor: Extractor, report: Report, processes: int
-) -> Iterator[Sequence[Event]]:
+) -> Iterator[Extracted]:
+    """What became of each article, as they are done; problems are told, progress is shown."""
     from timeline.progress import Progress
 
     done = events = 0
@@ -201,7 +222,7 @@ def _extracted(
             done, events = done + 1, events + len(each.events)
             if each.problem:
                 report.fault(each.problem)
-            yield each.events
+            yield each
             show(Progress(documents=done, events=events))
 
 
@@ -211,9 +232,9 @@ def _faults(timeline: Timeline, report: Report) -> None:
             report.fault(problem)
 
 
-def _refuse_nothing(timeline: Timeline, report: Report, output: str | None) -> None:
+def _refuse_nothing(read: int, report: Report, output: str | None) -> None:
     """Keep what an earlier run wrote where this one could read nothing at all."""
-    if not timeline.documents and report.failures:
+    if not read and report.failures:
         report.note(f"no document could be read; {output or 'nothing'} {'is left as it was' if output else 'is shown'}")
         raise typer.Exit(SOME_FAILED)
 

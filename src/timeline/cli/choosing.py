@@ -50,8 +50,8 @@ class Choice:
         )
 
     def _period(self) -> tuple[dt.date | None, dt.date | None]:
-        first = read_span(self.since, "--since").start if self.since else None
-        last = read_span(self.until, "--until").end if self.until else None
+        first = read_span(self.since, "--since").start if self.since is not None else None
+        last = read_span(self.until, "--until").end if self.until is not None else None
         return first, last
 
 

@@ -16,6 +16,7 @@ from timeline.cli import options as opt
 from timeline.cli.choosing import read_span, today
 from timeline.cli.report import Report, UsageError, counted
 from timeline.cli.tables import is_terminal, put_row
+from timeline.errors import ReadError
 from timeline.model import Document, TimeExpression
 from timeline.writing.words import date_words, one_line
 
@@ -99,19 +100,23 @@ def _anchor(text: str) -> dt.date:
 
 def _documents(words: list[str], report: Report) -> Iterator[tuple[Document, bool]]:
     """What was given, and whether it is an article of a file: a text in one word or several, files, or `-`."""
-    if words == ["-"]:
-        yield Document(id="text", text=sys.stdin.read() or " "), False
-        return
-    if all(os.path.exists(word) for word in words):  # noqa: PTH110  Path.exists raises for a long text
-        from timeline.reading import read
+    from timeline.reading import decode, read
 
+    if words == ["-"]:
+        try:
+            yield Document(id="text", text=decode(sys.stdin.buffer.read(), path="-")), False
+        except ReadError as fault:
+            report.fault(fault)
+        return
+    files = [word for word in words if os.path.exists(word)]  # noqa: PTH110  Path.exists raises for a long text
+    if len(files) == len(words):
         for document in read(words, on_error=report.fault):
             yield document, True
         return
-    text = " ".join(words)
-    if len(words) == 1 and _looks_like_path(text):
-        raise UsageError(f"{text}: there is no such file; check the path, or put a text in quotes")
-    yield Document(id="text", text=text or " "), False
+    missing = [word for word in words if word not in files and _looks_like_path(word)]
+    if missing and (files or len(words) == 1):
+        raise UsageError(f"{missing[0]}: there is no such file; check the path, or put a text in quotes")
+    yield Document(id="text", text=" ".join(words)), False
 
 
 def _looks_like_path(text: str) -> bool:

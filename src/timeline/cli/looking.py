@@ -12,6 +12,7 @@ from timeline.cli.building import check_output, deliver, numbers_of
 from timeline.cli.choosing import Choice, today
 from timeline.cli.report import Report, UsageError, counted
 from timeline.cli.tables import show_entries
+from timeline.errors import FormatError, MergeError
 from timeline.model import Entry
 from timeline.writing.words import date_words, label_words
 
@@ -150,7 +151,10 @@ def load_any(path: str, report: Report) -> Timeline:
     if all(isinstance(event, Entry) for event in events):
         return api.load(path)
     report.note(f"{path} holds events of single documents, which are merged here")
-    return api.merge(event for event in events if not isinstance(event, Entry))
+    try:
+        return api.merge(event for event in events if not isinstance(event, Entry))
+    except MergeError as fault:
+        raise FormatError(f"{path}: {fault}") from None
 
 
 def find_entry(timeline: Timeline, wanted: str) -> Entry:

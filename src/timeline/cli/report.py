@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 import time
 import warnings
@@ -49,6 +50,12 @@ class Report:
         self._restore.close()
         if isinstance(fault, TimelineError):
             self._tell("error", str(fault), **_fields(fault))
+            raise typer.Exit(WRONG_USAGE) from None
+        if isinstance(fault, OSError) and not isinstance(fault, BrokenPipeError):
+            # Every file that is opened has its own error; what is left is standard output, on a disk that is full.
+            told = f"{fault.filename or 'standard output'}: {fault.strerror or fault}; check the space left"
+            self._tell("error", told, kind=type(fault).__name__)
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  what it still holds is lost
             raise typer.Exit(WRONG_USAGE) from None
         if kind is None and self.failures:
             self._sum_up()

@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from timeline.cli import options as opt
-from timeline.cli.building import documents, make_extractor
+from timeline.cli.building import documents, extracted, make_extractor
 from timeline.cli.report import Report, counted
 from timeline.cli.tables import is_terminal, put_row
 from timeline.errors import FormatError
 from timeline.model import Event, Source
-from timeline.progress import Progress
 
 EVALUATE_EXAMPLES = """timeline evaluate annotated.jsonl articles.jsonl
 
@@ -38,7 +37,7 @@ def evaluate(
     """Build a timeline of articles and compare it with annotated events: precision, recall and F1 in percent.
 
     An annotated document has id and events; an event has type, status, when (EDTF), participants, places, mentions
-    ([[start, end], ...]) and entry, the name of the real event.
+    (a list of [start, end] each) and entry, the name of the real event.
     """
     with Report(quiet=quiet, as_json=json) as report:
         from timeline import api
@@ -52,13 +51,9 @@ def evaluate(
         extractor = make_extractor(pipeline, types)
         events: list[Event] = []
         sources: list[Source] = []
-        with report.progress() as show:
-            for each in extractor.reports(documents(paths, report), processes=processes):
-                sources.append(each.source)
-                events.extend(each.events)
-                if each.problem:
-                    report.fault(each.problem)
-                show(Progress(documents=len(sources), events=len(events)))
+        for each in extracted(documents(paths, report), extractor, report, processes):
+            sources.append(each.source)
+            events.extend(each.events)
         missing = wanted.keys() - {source.id for source in sources}
         if len(missing) == len(wanted):
             raise FormatError(f"{gold}: none of its documents is among the articles; their ids must be the same")

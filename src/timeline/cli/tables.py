@@ -1,4 +1,4 @@
-"""Entries, events and time expressions as tables: by rich on a terminal, by tabs in a pipe."""
+"""Entries and rows of any kind as tables: by rich on a terminal, by tabs in a pipe."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from timeline.model import Entry, Event, Status
+from timeline.model import Entry, Status
 from timeline.writing.words import date_words, label_words, one_line
 
 _STYLE_OF_STATUS = {
@@ -98,22 +98,6 @@ def _names(items: Sequence[object]) -> Text:
     more = len(names) - _MANY_NAMES
     told = ", ".join(names[:_MANY_NAMES])
     return Text(told + (f" and {more} more" if more > 0 else ""))
-
-
-def show_events(events: Iterable[Event]) -> None:
-    """Events of single documents, in the order given: id, days, type, status, label, participants, places."""
-    for event in events:
-        put_row(
-            (
-                event.id,
-                event.date.edtf if event.date else "",
-                event.type,
-                event.status.value,
-                label_words(event),
-                "; ".join(actor.name for actor in event.participants),
-                "; ".join(place.name for place in event.places),
-            )
-        )
 
 
 def put_row(cells: Iterable[str]) -> None:

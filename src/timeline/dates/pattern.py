@@ -29,7 +29,8 @@ from timeline.errors import TableError
 _PIECE = re.compile(
     r"\{(?P<slot>[A-Za-z0-9_:]+)\}|@(?P<name>[a-z0-9]+):|(?P<word>[^\W\d_]+)|\[(?P<set>[^\]]+)\]|\\?(?P<sign>.)"
 )
-_AHEAD = ("?!", "?<!", "?<=", "?=")
+_RULED_OUT = ("?!", "?<!")
+_AHEAD = (*_RULED_OUT, "?<=", "?=")
 SPACE = " "
 
 
@@ -125,6 +126,7 @@ class _Reader:
         self.at = 0
         self.names: dict[str, int] = {}
         self.kinds: dict[str, str] = {}
+        self.ruled_out = 0  # how many (?! or (?<! stand around
 
     def rest(self) -> str:
         return "".join(p.group() for p in self.pieces[self.at :])
@@ -184,16 +186,23 @@ class _Reader:
         self.at += len(around)
         kept = self.pieces[self.at].group("name")
         self.at += bool(kept)
+        self.ruled_out += around in _RULED_OUT
         node = self.alternatives()
+        self.ruled_out -= around in _RULED_OUT
         if self._sign() != ")":
             raise TableError(f"pattern {self.source!r}: a parenthesis is never closed; close it")
         self.at += 1
         if around:
             return Node(f"({around}{node.regex})", frozenset(), empty=True)
-        return Node(f"({self.keep(kept) if kept else '?:'}{node.regex})", node.first, node.empty)
+        return Node(f"({self.keep(kept)}{node.regex})", node.first, node.empty)
 
-    def keep(self, name: str, kind: str = "") -> str:
-        """The opening of a group of that name: the second of one name gets a number."""
+    def keep(self, name: str | None, kind: str = "") -> str:
+        """The opening of a group of that name: the second of one name gets a number.
+
+        What is ruled out keeps nothing: Python 3.10 leaves the groups of a negative lookahead filled where that failed.
+        """
+        if not name or self.ruled_out:
+            return "?:"
         count = self.names[name] = self.names.get(name, 0) + 1
         group = name if count == 1 else f"{name}__{count}"
         self.kinds[group] = kind or name

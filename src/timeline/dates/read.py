@@ -148,12 +148,15 @@ class Reader:
     def _phrase(self, rule: Rule, match: re.Match[str], tokens: Tokens, at: int) -> Phrase | None:
         words = tuple(tokens.texts[at : match.end()])
         key = (rule.name, words)
-        if key not in self._built:
-            if len(self._built) >= _KEPT:
-                self._built.clear()
+        try:
+            return self._built[key]
+        except KeyError:  # one question, not two: another thread may clear it between them
             filled = {n: (k, tokens.texts[i:j]) for n, (k, i, j) in rule.pattern.filled(match).items()}
-            self._built[key] = self.grammar.build(rule, filled, words)
-        return self._built[key]
+            built = self.grammar.build(rule, filled, words)
+        if len(self._built) >= _KEPT:
+            self._built.clear()
+        self._built[key] = built
+        return built
 
     @staticmethod
     def _may_begin(tokens: Tokens, at: int) -> bool:

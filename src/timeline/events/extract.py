@@ -51,7 +51,7 @@ def extract_events(
     postponed and cancelled ones are events too, habits and bodies ("the Forum adopted rules") are not.
     Raises PipelineError for a pipeline that lacks what is needed, TableError for a faulty file of types.
     """
-    table = all_types(types, languages)
+    table = all_types(types, dict.fromkeys(("en", *languages)))  # events are read in English, dates in all
     context, candidates = read_context(document, lexicon_of(tuple(table.values())), nlp=nlp, languages=languages)
     return extract_from(context, read_spots(context, candidates), table)
 

@@ -13,29 +13,6 @@ from timeline.tables import load_table
 __all__ = ["Country", "countries", "country", "country_of", "nationality", "seat_of"]
 
 
-def _words(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(words)
-
-
-@attrs.frozen(kw_only=True)
-class Country:
-    """A country, territory or former state.
-
-    code: ISO 3166-1 alpha-2 (XK for Kosovo; ISO 3166-3's for a former state); name: as English news calls it; names:
-    others; adjectives: "Chinese"; people: "Swede", "Swedes"; capitals: its seats of government, the present one first;
-    informal: names that are never given as its full name ("America").
-    """
-
-    code: str
-    name: str
-    names: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    adjectives: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    people: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    capitals: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    informal: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    former: bool = False
-
-
 @attrs.frozen(kw_only=True)
 class _Row:
     name: str
@@ -45,6 +22,18 @@ class _Row:
     capitals: tuple[str, ...] = ()
     informal: tuple[str, ...] = ()
     former: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Country(_Row):
+    """A country, territory or former state.
+
+    code: ISO 3166-1 alpha-2 (XK for Kosovo; ISO 3166-3's for a former state); name: as English news calls it; names:
+    others; adjectives: "Chinese"; people: "Swede", "Swedes"; capitals: its seats of government, the present one first;
+    informal: names that are never given as its full name ("America").
+    """
+
+    code: str
 
 
 @cache

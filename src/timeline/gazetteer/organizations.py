@@ -14,14 +14,7 @@ __all__ = ["Organization", "organization"]
 
 
 @attrs.frozen(kw_only=True)
-class Organization:
-    """A body that acts in news. key: its name in the file; short: acronyms; names: other full names.
-
-    seat: the city of its headquarters, "" where there is none or it is not fixed; members: ISO 3166-1 codes where they
-    are few and settled; country: the code of the one country that it is a body of.
-    """
-
-    key: str
+class _Row:
     name: str
     short: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -31,13 +24,14 @@ class Organization:
 
 
 @attrs.frozen(kw_only=True)
-class _Row:
-    name: str
-    short: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    seat: str = ""
-    members: tuple[str, ...] = ()
-    country: str | None = None
+class Organization(_Row):
+    """A body that acts in news. key: its name in the file; short: acronyms; names: other full names.
+
+    seat: the city of its headquarters, "" where there is none or it is not fixed; members: ISO 3166-1 codes where they
+    are few and settled; country: the code of the one country that it is a body of.
+    """
+
+    key: str
 
 
 @cache

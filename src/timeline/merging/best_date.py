@@ -6,12 +6,14 @@ voices beat fewer, and a sure reading beats a doubtful one. What was seen to tak
 
 from __future__ import annotations
 
+import functools
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 import attrs
 
-from timeline.merging.reports import Report
+from timeline.merging.reports import Days, Report
 from timeline.model import Basis, DateSpan, Event, Granularity, Status
 
 __all__ = ["best_date", "rival_dates"]
@@ -19,6 +21,8 @@ __all__ = ["best_date", "rival_dates"]
 _FULL_DAYS = 14
 _WEEK_DAYS = 7
 _FAR_DAYS = 100_000
+_FINE = 3
+"""The last rank of what is given in days or weeks (see `_rank`)."""
 _MUCH_SURER = 0.25
 """By how much a plan must be surer of its date for a later report not to overrule it."""
 _LASTING = frozenset({"visit", "summit"})
@@ -86,19 +90,20 @@ def best_date(group: Sequence[Report], voices: Mapping[str, str]) -> Report | No
     if not votes:
         return None
     agreed = _agreeing(_in_time(votes, group, voices))
+    support = _supports(agreed)
     chosen = min(
         agreed,
         key=lambda c: (
             c.rank,
             c.span.start is None,
-            -_support(c, agreed),
+            -support(c),
             _length(c),
             not c.fact,
             *_when(c),
             c.item.event.id,
         ),
     )
-    return _fuller(chosen, agreed).item
+    return _fuller(chosen, agreed, support).item
 
 
 def _sure(event: Event) -> float:
@@ -114,13 +119,13 @@ def _in_time(votes: Sequence[_Candidate], group: Sequence[Report], voices: Mappi
     """
     seen = [(r.published, r.event.status in _FACTS, voices[r.event.document]) for r in group if _is_placed(r)]
 
-    def is_refuted(core: _Candidate) -> bool:
-        days = core.item.days
-        told = {c.voice for c in votes if c.span.overlaps(core.span)}
+    @functools.cache  # many reports give few dates
+    def is_refuted(span: DateSpan, days: Days | None) -> bool:
+        told = {c.voice for c in votes if c.span.overlaps(span)}
         against = {v for day, fact, v in seen if day and days and (day < days.low if fact else day > days.high)}
         return len(against) >= len(told)
 
-    return [c for c in votes if not is_refuted(c)] or votes
+    return [c for c in votes if not is_refuted(c.span, c.item.days)] or votes
 
 
 def _is_placed(item: Report) -> bool:
@@ -138,15 +143,20 @@ def _heard(votes: Iterable[_Candidate]) -> float:
 def _agreeing(votes: Sequence[_Candidate]) -> list[_Candidate]:
     """The votes that meet the span on which most voices, and facts rather than plans, agree."""
 
-    def weight(core: _Candidate) -> tuple[bool, float, bool, int]:
-        met = [c for c in votes if c.span.overlaps(core.span)]
-        rest = [c for c in votes if not c.span.overlaps(core.span)]
-        said = _heard(c for c in met if c.rank <= 3 and core.rank <= 3) or core.sure  # noqa: PLR2004
+    @functools.cache  # many reports give few dates
+    def camp(span: DateSpan) -> tuple[bool, float, float, int]:
+        met = [c for c in votes if c.span.overlaps(span)]
+        rest = [c for c in votes if not c.span.overlaps(span)]
+        said = _heard(c for c in met if c.rank <= _FINE)
         facts = _heard(c for c in met if c.fact)
         explicit = _heard(c for c in met if c.item.event.date_basis is Basis.EXPLICIT)
-        count = round(said + 0.5 * facts + 0.5 * explicit, 6)
+        return _overrules(met, rest), said, 0.5 * facts + 0.5 * explicit, max(c.told for c in met)
+
+    def weight(core: _Candidate) -> tuple[bool, float, bool, int]:
+        overrules, said, more, told = camp(core.span)
+        count = round(((said if core.rank <= _FINE else 0.0) or core.sure) + more, 6)
         stretch = core.rank <= 1 and 1 < (core.span.days or 0) <= _FULL_DAYS
-        return _overrules(met, rest), count, stretch, max(c.told for c in met)
+        return overrules, count, stretch, told
 
     core = max(votes, key=lambda c: (*weight(c), -c.rank, c.span, c.item.event.id))
     return [c for c in votes if c.span.overlaps(core.span)]
@@ -172,13 +182,17 @@ def _when(vote: _Candidate) -> tuple[int, DateSpan]:
     return (0 if vote.item.event.type in _LASTING else -vote.told), vote.span
 
 
-def _support(chosen: _Candidate, votes: Sequence[_Candidate]) -> float:
-    """How many voices give the same first known day."""
-    edge = chosen.span.start or chosen.span.end
-    return round(_heard(c for c in votes if (c.span.start or c.span.end) == edge and c.rank <= chosen.rank + 1), 6)
+def _supports(votes: Sequence[_Candidate]) -> Callable[[_Candidate], float]:
+    """How many voices give the same first known day as a vote."""
+
+    @functools.cache  # many reports give few dates
+    def heard(edge: date | None, rank: int) -> float:
+        return round(_heard(c for c in votes if (c.span.start or c.span.end) == edge and c.rank <= rank), 6)
+
+    return lambda vote: heard(vote.span.start or vote.span.end, vote.rank + 1)
 
 
-def _fuller(chosen: _Candidate, votes: Sequence[_Candidate]) -> _Candidate:
+def _fuller(chosen: _Candidate, votes: Sequence[_Candidate], support: Callable[[_Candidate], float]) -> _Candidate:
     """A stretch of days said of the event, where the chosen date is one day or one end of it.
 
     An inferred stretch is often that of the visit or summit around the event: it overrules no day said outright, but
@@ -195,7 +209,7 @@ def _fuller(chosen: _Candidate, votes: Sequence[_Candidate]) -> _Candidate:
         and 1 < (c.span.days or 0) <= _FULL_DAYS
         and _completes(c.span, span)
     ]
-    return min(wider, key=lambda c: (c.rank, -_support(c, votes), -c.told, c.span, c.item.event.id), default=chosen)
+    return min(wider, key=lambda c: (c.rank, -support(c), -c.told, c.span, c.item.event.id), default=chosen)
 
 
 def _may_go_on(narrow: _Candidate, wide: _Candidate) -> bool:

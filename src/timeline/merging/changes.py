@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from timeline.merging.index import Index
+from timeline.merging.reports import with_events
 from timeline.model import Entry, EventType, Status
 
 __all__ = ["Change", "Changes", "diff"]
@@ -50,6 +51,7 @@ def diff(old: Sequence[Entry], new: Sequence[Entry], *, types: Iterable[EventTyp
     Entries that share a report are one event; where they share none (other articles were read), the entries whose
     reports merging would join. types: event types of the user's own, for what each is `like`.
     """
+    old, new = (tuple(map(with_events, entries)) for entries in (old, new))
     partner = _shared_reports(old, new)
     rest_old = [e for e in old if e.id not in partner]
     taken = {e.id for e in partner.values()}

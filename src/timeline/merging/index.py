@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import attrs
 
+from timeline.errors import MergeError
 from timeline.merging.blocks import Blocks
 from timeline.merging.cluster import cluster
 from timeline.merging.compare import compare, contradiction
 from timeline.merging.explain import joins
-from timeline.merging.reports import Report, reports
+from timeline.merging.reports import Report, reports, with_events
 from timeline.merging.settle import settle, whole_of
 from timeline.merging.weights import Weights, load_weights
 from timeline.model import Basis, Entry, Event, EventType, Source
@@ -44,7 +45,7 @@ class Index:
         Reports are compared when something new comes near them. Entries that were changed by hand are taken as they are
         until then.
         """
-        index, entries = cls(types=types), tuple(entries)
+        index, entries = cls(types=types), tuple(map(with_events, entries))
         owner = {event.id: entry.id for entry in entries for event in entry.events}
         index._sources = {source.id: source for source in sources}
         for entry in entries:
@@ -66,7 +67,7 @@ class Index:
     def add(self, events: Iterable[Event], *, sources: Iterable[Source] = ()) -> None:
         """Take in events and what is known of their documents.
 
-        Raises ValueError, and takes in nothing, where two documents use one event id.
+        Raises MergeError, and takes in nothing, where two documents use one event id.
         """
         told_anew = [_as_told(event) for event in events]
         self._check(told_anew)
@@ -91,7 +92,7 @@ class Index:
             home = homes.setdefault(event.id, known.event.document if known else event.document)
             if home != event.document:
                 both = " and ".join(map(repr, sorted((home, event.document))))
-                raise ValueError(f"documents {both} both have an event {event.id!r}; give each event an id of its own")
+                raise MergeError(f"documents {both} both have an event {event.id!r}; give each event an id of its own")
 
     def remove(self, documents: Iterable[str]) -> None:
         """Forget documents by their ids, with all that they told; ids that are not known are passed over."""

@@ -13,16 +13,13 @@ from enum import Enum
 import attrs
 
 from timeline.gazetteer import organization
+from timeline.merging.words import words
 
 __all__ = ["Likeness", "Person", "body", "compare_people", "fold", "person", "same_organization", "similar", "skeleton"]
 
 _SHORT = 4
 _LONG = 7
 _INITIAL = re.compile(r"[A-Z]")
-_SMALL_WORDS = frozenset(
-    ["of", "the", "for", "and", "on", "in", "to", "de", "des", "du", "la", "von", "van", "der", "al"]
-)
-_NOT_NAMES = frozenset({"mr", "mrs", "ms", "dr", "sir", "jr", "sr", "president", "minister", "prime", "the"})
 
 
 class Likeness(Enum):
@@ -56,8 +53,8 @@ def fold(name: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def person(name: str) -> Person | None:
     """The name's words; None where nothing is left. Hyphened given names are one word: "Moo-hyun" is "moohyun"."""
-    words = fold(re.sub(r"\s*[-‐‑–]\s*", "", re.sub(r"[’']s\b", "", name))).split()
-    kept = tuple(w for w in words if w not in _NOT_NAMES and w not in _SMALL_WORDS) or tuple(words)
+    said = fold(re.sub(r"\s*[-‐‑–]\s*", "", re.sub(r"[’']s\b", "", name))).split()
+    kept = tuple(word for word in said if word not in words("small") | words("addresses")) or tuple(said)
     return Person(kept) if kept else None
 
 
@@ -130,11 +127,11 @@ def skeleton(word: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def initials(name: str) -> str:
     """The acronym of a name of several words ("World Trade Organization": "wto"); an acronym as it is; else ""."""
-    words = [w for w in re.split(r"[\s\-‐‑–/]+", name.strip()) if w]
-    if len(words) == 1:
-        word = words[0].replace(".", "")
+    parts = [w for w in re.split(r"[\s\-‐‑–/]+", name.strip()) if w]
+    if len(parts) == 1:
+        word = parts[0].replace(".", "")
         return word.casefold() if word.isupper() and word.isalpha() else ""
-    letters = [w[0] for w in words if fold(w) not in _SMALL_WORDS and _INITIAL.match(fold(w).upper())]
+    letters = [w[0] for w in parts if fold(w) not in words("small") and _INITIAL.match(fold(w).upper())]
     return "".join(letters).casefold() if len(letters) > 1 else ""
 
 
@@ -155,7 +152,7 @@ def same_organization(one: str, other: str) -> bool:
     acronyms = initials(one), initials(other)
     if acronyms[0] and acronyms[0] == acronyms[1] and (len(a) == 1 or len(b) == 1):
         return True
-    short, long = sorted((set(a) - _SMALL_WORDS, set(b) - _SMALL_WORDS), key=len)
+    short, long = sorted((set(a) - words("small"), set(b) - words("small")), key=len)
     if len(short) < 2:  # noqa: PLR2004
         return False
     return all(any(similar(x, y) or _same_stem(x, y) for y in long) for x in short) and len(long) <= len(short) + 2

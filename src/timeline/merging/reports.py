@@ -14,9 +14,9 @@ from timeline.merging.names import Person, body, fold
 from timeline.merging.parties import named_in, parties
 from timeline.merging.words import words
 from timeline.merging.yearless import Yearless, yearless
-from timeline.model import Basis, Event, Granularity, Place, Source, Status
+from timeline.model import Basis, Entry, Event, Granularity, Place, Source, Status
 
-__all__ = ["Days", "Report", "reports"]
+__all__ = ["Days", "Report", "reports", "with_events"]
 
 OPEN_DAYS = 14
 """How far a span with one open side is taken to reach: visits and conferences last days."""
@@ -73,6 +73,16 @@ class Report:
     def named_cities(self) -> list[tuple[str, Place]]:
         """The folded names of the places below a country, with the places."""
         return [(name, p) for p in self.event.places for name in site(p).local]
+
+
+def with_events(entry: Entry) -> Entry:
+    """The entry with the events it was made of; one that another program wrote without them is the only event of its
+    document that is known.
+    """
+    if entry.events:
+        return entry
+    told = Event(**{field.name: getattr(entry, field.name) for field in attrs.fields(Event)})
+    return attrs.evolve(entry, events=(told,))
 
 
 def reports(events: Mapping[str, Event], source: Source | None) -> list[Report]:

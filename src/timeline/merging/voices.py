@@ -7,6 +7,7 @@ Signatures are one-permutation MinHash (Li, Owen, Zhang 2012) over shingles of f
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
@@ -63,12 +64,21 @@ def voices(documents: Iterable[str], sources: Mapping[str, Source]) -> dict[str,
     ids = sorted(documents, key=lambda d: _order(d, sources))
     prints = {d: sources[d].fingerprint if d in sources else () for d in ids}
     root = {d: d for d in ids}
-    known = [d for d in ids if prints[d]]
-    for n, one in enumerate(known):
-        for other in known[:n]:
-            if root[one] != root[other] and likeness(prints[one], prints[other]) >= SAME_STORY:
-                first, second = sorted((root[one], root[other]), key=ids.index)
-                root = {d: first if r == second else r for d, r in root.items()}
+    place = {d: n for n, d in enumerate(ids)}
+    stories: dict[str, list[str]] = {}
+    holders: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for one in ids:
+        parts = list(enumerate(prints[one]))
+        # What a story shares with the document is at least what any of its documents does, and mostly nothing.
+        shared = Counter(story for part in parts for story in {root[d] for d in holders[part]})
+        likely = [story for story, count in shared.items() if count / len(parts) >= SAME_STORY]
+        same = [s for s in likely if any(likeness(prints[one], prints[d]) >= SAME_STORY for d in stories[s])]
+        home = min((*same, one), key=place.__getitem__)
+        joined = [d for story in same for d in stories.pop(story)]
+        stories[home] = [*joined, one]
+        root.update(dict.fromkeys(stories[home], home))
+        for part in parts:
+            holders[part] = {root[d] for d in holders[part]} | {home}
     return root
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["Kept", "Rows", "pooled"]
 
 _KEPT = 20_000  # words; about 19 MB of rows, and a newspaper's running text meets a new word once in thirty
+# One for all tables, since what holds a lock cannot be sent to another process, as pipelines are.
+_LOCK = Lock()
 
 
 class Kept:
     """Rows of words, `width` numbers each, that `made` makes; the table grows with the words met and starts anew when
-    it is full.
+    it is full. Any number of threads may ask at once.
     """
 
     def __init__(self, made: Callable[[Sequence[str]], NDArray[np.float32]], width: int) -> None:
@@ -35,13 +38,18 @@ class Kept:
         numbers = np.fromiter(
             (distinct.setdefault(word, len(distinct)) for word in words), dtype=np.int64, count=len(words)
         )
+        with _LOCK:
+            return self._of(distinct), numbers
+
+    def _of(self, distinct: Mapping[str, int]) -> NDArray[np.float32]:
         if len(self._places) + len(distinct) > _KEPT:
             self._places.clear()
         new = [word for word in distinct if word not in self._places]
         if new:
             self._add(new)
         places = np.fromiter((self._places[word] for word in distinct), dtype=np.int64, count=len(distinct))
-        return self._table[places], numbers
+        found: NDArray[np.float32] = self._table[places]
+        return found
 
     def _add(self, words: Sequence[str]) -> None:
         first = len(self._places)

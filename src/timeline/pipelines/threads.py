@@ -8,6 +8,7 @@ waiting than work: on a machine that is otherwise busy the same articles took 14
 from __future__ import annotations
 
 import functools
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
@@ -24,7 +25,30 @@ def _pools() -> Any:
     return ThreadpoolController()
 
 
-def one_thread() -> AbstractContextManager[Any]:
+class _Limit:
+    """The limit, which is one for the process: the first of all callers sets it, the last gives it back."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._limiter: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._limiter = _pools().limit(limits=1, user_api="blas")
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limiter.restore_original_limits()
+
+
+_LIMIT = _Limit()
+
+
+def one_thread() -> AbstractContextManager[None]:
     """While it lasts numpy multiplies in one thread; the caller's own setting then holds again."""
-    limited: AbstractContextManager[Any] = _pools().limit(limits=1, user_api="blas")
-    return limited
+    return _LIMIT

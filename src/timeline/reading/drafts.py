@@ -102,7 +102,19 @@ def _text(value: Any, name: str) -> str | None:
         return "\n\n".join(value) if name == "text" else ", ".join(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and name != "text":
         return str(value)
-    raise TypeError(f"the field {name!r} holds {type(value).__name__}, no text")
+    raise TypeError(f"the field {name!r} holds {kind_words(value)}, no text")
+
+
+def kind_words(value: Any) -> str:
+    """What a value of JSON is, in words that are not Python's."""
+    kinds = (
+        (bool, "true or false"),
+        (str, "a text"),
+        (int | float, "a number"),
+        (list, "a list"),
+        (Mapping, "a table"),
+    )
+    return next((words for kind, words in kinds if isinstance(value, kind)), "null")
 
 
 def _without_text(record: Mapping[str, Any], where: str) -> tuple[str, str]:

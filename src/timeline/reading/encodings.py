@@ -20,7 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOOKED_AT = 4096
-# Control characters that no text holds; a text with more than a few of them is no text.
+# Control characters that no text holds; what has more than a few of them (or of zeros) is no text, a few are slips.
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.02
 
@@ -43,7 +43,7 @@ def encoding_of(start: bytes, *, path: str) -> str | None:
         even, odd = start[::2].count(b"\0"), start[1::2].count(b"\0")
         if max(even, odd) > len(start) // 5 and min(even, odd) <= max(even, odd) // 20:
             return "utf-16-be" if even > odd else "utf-16-le"
-    if zeros or len(_CONTROLS.findall(start)) > len(start) * _MOST_CONTROLS:
+    if zeros + len(_CONTROLS.findall(start)) > len(start) * _MOST_CONTROLS:
         raise ReadError(reason="it is no text but binary", path=path, advice="save it as UTF-8 text or as a web page")
     return None
 
@@ -92,7 +92,8 @@ def _wide_lines(file: BinaryIO, name: str, *, path: str) -> Iterator[str]:
     except UnicodeDecodeError as fault:
         raise _broken(fault, name, path) from None
     finally:
-        wrapper.detach()  # the caller closes the file
+        if not file.closed:  # by whoever left off before the last line; else the caller closes it
+            wrapper.detach()
 
 
 def _guess(raw: bytes, *, path: str, warn: bool, line: int | None = None) -> str:

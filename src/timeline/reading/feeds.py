@@ -25,6 +25,9 @@ def read_feed(file: Found) -> Iterator[Draft | ReadError]:
         # Such as a character reference beyond Unicode, for which the library has no error of its own.
         yield ReadError(reason=f"it is no RSS or Atom feed ({fault})", path=path, advice="fetch it again")
         return
+    if not content.strip():
+        yield ReadError(reason="it is empty", path=path, advice="leave it out, or fetch it again")
+        return
     if not feed.get("version"):
         cause = feed.get("bozo_exception")
         reason = f"it is no RSS or Atom feed ({cause})" if cause else "it is no RSS or Atom feed"

@@ -9,6 +9,7 @@ import gzip
 import io
 import lzma
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -83,7 +84,7 @@ def find_files(path: str, endings: frozenset[str]) -> Iterator[Found | ReadError
 
 def _standard_input() -> Found:
     """Standard input, as JSON where it begins so, else as a text."""
-    content = sys.stdin.buffer.read()
+    content = sys.stdin.buffer.read() if sys.stdin else b""  # there is none where it was closed
     is_json = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
     ending = ".jsonl" if is_json else ".txt"
     return Found(path=Path("-"), relative="stdin", ending=ending, named=True, content=content)
@@ -96,30 +97,46 @@ def _found(path: Path, root: Path, *, named: bool) -> Found:
     return Found(path=path, relative=stem.as_posix(), ending=bare.suffix.lower(), named=named)
 
 
-def _in_folder(folder: Path, endings: frozenset[str]) -> Iterator[Found]:
-    for where, folders, names in os.walk(folder):
+def _in_folder(folder: Path, endings: frozenset[str]) -> Iterator[Found | ReadError]:
+    closed: list[OSError] = []
+    for where, folders, names in os.walk(folder, onerror=closed.append):
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in (".html", ".htm")}
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name.removesuffix("_files") not in pages
         )
         for name in sorted(names):
             file = _found(Path(where) / name, folder, named=False)
-            if not name.startswith(".") and file.ending in endings and file.path.is_file():
+            if not name.startswith(".") and file.ending in endings and _is_plain(file.path):
                 yield file
+    for fault in closed:
+        reason = f"the folder cannot be read ({fault.strerror})"
+        yield ReadError(reason=reason, path=str(fault.filename), advice="check its permissions")
 
 
-def _matching(pattern: str, endings: frozenset[str]) -> Iterator[Found]:
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file, no pipe and no link that leads nowhere; what may not be asked is one until it is opened."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as fault:
+        return isinstance(fault, PermissionError)
+
+
+def _matching(pattern: str, endings: frozenset[str]) -> Iterator[Found | ReadError]:
     fixed = Path(*_before_magic(Path(pattern).parts))
     for name in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  Path.glob takes no absolute pattern
         path = Path(name)
         if path.is_dir():
             # `2005*` may well match folders; `**` matches them beside their files, which it then lists itself.
             if "**" not in pattern:
-                yield from (attrs.evolve(f, relative=f"{path.name}/{f.relative}") for f in _in_folder(path, endings))
+                yield from (_below(path.name, file) for file in _in_folder(path, endings))
         else:
             file = _found(path, fixed, named=False)
             if file.ending in endings:
                 yield file
+
+
+def _below(folder: str, file: Found | ReadError) -> Found | ReadError:
+    return attrs.evolve(file, relative=f"{folder}/{file.relative}") if isinstance(file, Found) else file
 
 
 def _before_magic(parts: tuple[str, ...]) -> Iterator[str]:
@@ -129,7 +146,7 @@ def _before_magic(parts: tuple[str, ...]) -> Iterator[str]:
         yield part
 
 
-def _or_none(files: Iterator[Found], path: str, endings: frozenset[str]) -> Iterator[Found | ReadError]:
+def _or_none(files: Iterator[Found | ReadError], path: str, endings: frozenset[str]) -> Iterator[Found | ReadError]:
     """The files, or the error that there are none."""
     empty = True
     for file in files:
@@ -147,7 +164,7 @@ def _missing(path: str) -> ReadError:
         advice = "save the text in a file; in Python, make a timeline.Document of it"
         return ReadError(reason="this is a text, not the path of a file", path=f"{told}...", advice=advice)
     folder = Path(path).parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112
         return ReadError(reason="there is no such file", path=path, advice=f"the folder {folder} does not exist either")
     return ReadError(reason="there is no such file or folder", path=path, advice=_nearby(Path(path)))
 
@@ -155,6 +172,11 @@ def _missing(path: str) -> ReadError:
 def _nearby(path: Path) -> str:
     import difflib  # noqa: PLC0415  only for the message
 
-    names = [each.name for each in path.parent.iterdir()]
+    if os.path.islink(path):  # noqa: PTH114  Path.is_symlink raises in a folder that may not be read
+        return "it is a link that leads nowhere"
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208  of names alone
+    except OSError:
+        return f"check the permissions of {path.parent}"
     near = difflib.get_close_matches(path.name, names, n=1)
     return f"did you mean {path.parent / near[0]}?" if near else "check the path"

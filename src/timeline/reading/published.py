@@ -84,6 +84,8 @@ def _offset(sign: str | None, hours: str | None, minutes: str | None) -> dt.time
     if not sign:
         return None
     away = dt.timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    if away >= dt.timedelta(days=1):
+        raise ValueError(f"no time zone is {sign}{hours}:{minutes or '00'} hours away")
     return dt.timezone(-away if sign == "-" else away)
 
 

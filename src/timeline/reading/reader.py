@@ -29,8 +29,8 @@ _READERS = {
     ".jsonl": "rows:read_jsonl",
     ".ndjson": "rows:read_jsonl",
     ".json": "rows:read_json",
-    ".csv": "rows:read_csv",
-    ".tsv": "rows:read_csv",
+    ".csv": "table:read_csv",
+    ".tsv": "table:read_csv",
     ".html": "web:read_page",
     ".htm": "web:read_page",
     ".xhtml": "web:read_page",
@@ -40,7 +40,7 @@ _READERS = {
     ".eml": "mail:read_mail",
 }
 ENDINGS = frozenset(_READERS)
-_MANY = frozenset(("rows:read_jsonl", "rows:read_json", "rows:read_csv", "feeds:read_feed"))
+_MANY = frozenset(("rows:read_jsonl", "rows:read_json", "table:read_csv", "feeds:read_feed"))
 _ELSEWHERE = {
     ".pdf": "turn it into text first, for example with pdftotext: pages do not keep the order of their words",
     ".docx": "save it as text or as a web page",

@@ -1,24 +1,20 @@
-"""Records in files: JSON lines and CSV line by line, JSON as a whole -> drafts."""
+"""JSON in files -> drafts: JSON lines line by line, JSON as a whole."""
 
 from __future__ import annotations
 
-import csv
-import itertools
+import codecs
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 
 from timeline.errors import ReadError
-from timeline.reading.drafts import Draft, draft, field_of, known_fields, listed
+from timeline.reading.drafts import Draft, draft, field_of, kind_words
 from timeline.reading.encodings import decode, decoded_lines
 from timeline.reading.files import Found
 
 # Under which key interfaces and dumps keep the list of their articles.
 _LISTS = ("documents", "articles", "items", "data", "results", "docs", "entries", "news", "response", "hits", "value")
-# Articles are longer than the 131,072 characters that csv allows a cell by default.
-_LONGEST_CELL = 2**24
-_MOST_TRIED = 20
 
 
 def read_jsonl(file: Found) -> Iterator[Draft | ReadError]:
@@ -31,9 +27,9 @@ def read_jsonl(file: Found) -> Iterator[Draft | ReadError]:
             try:
                 record = orjson.loads(line)
             except orjson.JSONDecodeError as fault:
-                if number == 1 and line.lstrip()[:1] in ("[", "{"):
-                    opened.seek(0)
-                    whole = _whole(opened.read())
+                # One that breaks off may be the first of a JSON text of many lines.
+                if number == 1 and not line[fault.pos :].strip():
+                    whole = _whole_file(opened)
                     if whole is not None:
                         yield from _articles(whole, path)
                         return
@@ -65,6 +61,15 @@ def read_json(file: Found) -> Iterator[Draft | ReadError]:
         yield _drafted(content, path, line=None, where="the file")
         return
     yield from _articles(content, path)
+
+
+def _whole_file(opened: BinaryIO) -> Any:
+    """What the file holds as one JSON text, None where it is none; whoever reads its lines goes on where they were."""
+    here = opened.tell()
+    opened.seek(0)
+    content = _whole(opened.read().removeprefix(codecs.BOM_UTF8))
+    opened.seek(here)
+    return content
 
 
 def _whole(raw: bytes) -> Any:
@@ -107,7 +112,7 @@ def _rows(content: Any) -> list[Any] | None:
 
 def _drafted(record: Any, path: str, *, line: int | None, where: str) -> Draft | ReadError:
     if not isinstance(record, dict):
-        reason = f"{where} is {type(record).__name__}, not a table of fields"
+        reason = f"{where} is {kind_words(record)}, not a table of fields"
         return ReadError(reason=reason, path=path, line=line, advice='write it as {"id": ..., "text": ...}')
     # A search engine's hit wraps the article.
     inner = record.get("_source")
@@ -120,54 +125,3 @@ def _drafted(record: Any, path: str, *, line: int | None, where: str) -> Draft |
         )
     except ReadError as fault:
         return fault
-
-
-def read_csv(file: Found) -> Iterator[Draft | ReadError]:
-    """One article a row; the first row names the columns. Commas, semicolons, tabs and bars are told apart."""
-    path = str(file.path)
-    with file.open() as opened:
-        lines = decoded_lines(opened, path=path)
-        head = list(itertools.islice(lines, _MOST_TRIED))
-        if not any(line.strip() for line in head):
-            yield ReadError(reason="it is empty", path=path, advice="leave it out, or write it anew")
-            return
-        csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
-        rows = csv.reader(itertools.chain(head, lines), delimiter=_delimiter(head[0], file.ending), strict=True)
-        try:
-            yield from _cells(rows, path)
-        except csv.Error as fault:
-            advice = "check the quotes from there on; the rows above were read"
-            yield ReadError(reason=f"no CSV ({fault})", path=path, line=rows.line_num, advice=advice)
-
-
-def _delimiter(first: str, ending: str) -> str:
-    """The one that sets apart the most known columns in the first line."""
-    if ending == ".tsv":
-        return "\t"
-
-    def known(sign: str) -> int:
-        return sum(field_of(cell.strip().strip('"')) is not None for cell in first.split(sign))
-
-    return max(",;\t|", key=lambda sign: (known(sign), first.count(sign)))
-
-
-def _cells(rows: Any, path: str) -> Iterator[Draft | ReadError]:
-    columns: list[str] = next(rows, [])
-    if not any(field_of(name) in ("text", "html") for name in columns):
-        wanted = listed(known_fields()["text"].names[:4])
-        reason = f"no column of the first line is known to hold the text ({', '.join(columns)[:120]})"
-        yield ReadError(reason=reason, path=path, line=1, advice=f"name it {wanted}")
-        return
-    start = rows.line_num + 1
-    for cells in rows:
-        line, start = start, rows.line_num + 1
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) > len(columns):
-            reason = f"the row has {len(cells)} cells, the first line names {len(columns)} columns"
-            yield ReadError(reason=reason, path=path, line=line, advice="put text that holds the delimiter in quotes")
-            continue
-        try:
-            yield draft(dict(zip(columns, cells, strict=False)), path=path, line=line, where="the row")
-        except ReadError as fault:
-            yield fault

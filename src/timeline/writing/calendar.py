@@ -8,7 +8,7 @@ from typing import Any
 
 import icalendar
 
-from timeline.model import DateSpan, Entry, Source, Status
+from timeline.model import DateSpan, Entry, Granularity, Source, Status
 from timeline.writing.words import by_id, date_words, first_mentions, in_order, label_words, one_line, source_words
 
 # RFC 5545 knows three; a postponed event does not take place on the day it had.
@@ -76,7 +76,8 @@ def _event(entry: Entry, date: DateSpan, documents: dict[str, Source]) -> Any:
 def _summary(entry: Entry, date: DateSpan) -> str:
     """The label, with what the calendar's own marks cannot say."""
     marks = [entry.status.value] if entry.status is not Status.HELD else []
-    if date.approximate or date.uncertain or date.start is None or date.end is None:
+    is_broad = date.granularity.rank > Granularity.WEEK.rank
+    if is_broad or date.approximate or date.uncertain or date.start is None or date.end is None:
         marks.append(date_words(date))
     return label_words(entry) + (f" ({', '.join(marks)})" if marks else "")
 

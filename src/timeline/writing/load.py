@@ -16,7 +16,7 @@ def load(path: str | os.PathLike[str]) -> tuple[tuple[Entry, ...], tuple[Source,
 
     Raises FormatError for everything else: what is wrong, where, and what to do.
     """
-    from timeline.writing.saved import load_timeline  # noqa: PLC0415  cattrs takes 0.1 s to import
+    from timeline.writing.saved import check_ids, load_timeline  # noqa: PLC0415  cattrs takes 0.1 s to import
 
     if not is_lines(path):
         return load_timeline(read_file(path), name=str(path))
@@ -25,6 +25,7 @@ def load(path: str | os.PathLike[str]) -> tuple[tuple[Entry, ...], tuple[Source,
     if len(entries) < len(found):
         advice = "merge them with timeline.merge, or build a timeline from the articles"
         raise FormatError(f"{path}: these are events of single documents, no timeline; {advice}")
+    check_ids(entries, name=str(path))
     ids = dict.fromkeys(source for entry in entries for source in entry.sources)
     return entries, tuple(Source(id=each) for each in ids)
 

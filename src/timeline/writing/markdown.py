@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from timeline.model import Entry, Mention, RivalValue, Source
+from timeline.model import Conflict, Entry, Mention, Source
 from timeline.writing.words import (
     MONTHS,
     by_id,
     date_words,
+    day_words,
     first_mentions,
     in_order,
     label_words,
@@ -18,6 +19,7 @@ from timeline.writing.words import (
     source_words,
     span_day,
     status_words,
+    value_words,
 )
 
 # All that GitHub, GitLab and CommonMark give a meaning to inside a line, so that hostile text stays text.
@@ -45,8 +47,8 @@ def escape(text: str) -> str:
 
 
 def _summary(entries: Sequence[Entry], sources: Sequence[Source]) -> str:
-    days = [span_day(entry.date) for entry in entries if entry.date]
-    period = f", {min(days)} to {max(days)}" if days else ""
+    days = [edge for entry in entries if entry.date for edge in (entry.date.start, entry.date.end) if edge]
+    period = f", {day_words(min(days))} to {day_words(max(days))}" if days else ""
     return f"{_count(len(entries), 'entry', 'entries')} from {_count(len(sources), 'document', 'documents')}{period}."
 
 
@@ -80,7 +82,7 @@ def _item(entry: Entry, documents: dict[str, Source], notes: list[str]) -> list[
     who = "; ".join(_actor(actor.name, actor.title, actor.role) for actor in entry.participants)
     where = "; ".join(escape(place.name) for place in entry.places)
     lines += [f"  - {name}: {text}" for name, text in (("who", who), ("where", where)) if text]
-    lines += [f"  - {escape(c.field)} differs: {_rivals(c.values, documents)}" for c in entry.conflicts]
+    lines += [f"  - {escape(c.field)} differs: {_rivals(c, documents)}" for c in entry.conflicts]
     return lines
 
 
@@ -89,11 +91,13 @@ def _actor(name: str, title: str | None, role: str | None) -> str:
     return f"{named} \\({escape(role)}\\)" if role and role != "participant" else named
 
 
-def _rivals(values: Sequence[RivalValue], documents: dict[str, Source]) -> str:
+def _rivals(conflict: Conflict, documents: dict[str, Source]) -> str:
     told = []
-    for rival in values:
+    for rival in conflict.values:
         names = [documents[d].source or d if d in documents else d for d in rival.documents]
-        told.append(f"{escape(rival.value)} \\({escape(', '.join(dict.fromkeys(names)))}\\)")
+        told.append(
+            f"{escape(value_words(conflict.field, rival.value))} \\({escape(', '.join(dict.fromkeys(names)))}\\)"
+        )
     return "; ".join(told)
 
 

@@ -115,15 +115,26 @@ def _event_out(cls: type[Event]) -> Callable[[Event], dict[str, Any]]:
     return unstructure
 
 
-def _event_in(cls: type[Event]) -> Callable[[Any, Any], Event]:
+def _table(cls: type[T]) -> Callable[[Any, Any], T]:
+    """Reads a table of the class's fields, refusing what is none."""
     plain = make_dict_structure_fn(cls, _CONVERTER)
+    fields = ", ".join(field.name for field in attrs.fields(cls) if field.default is NOTHING)  # type: ignore[arg-type]
+
+    def structure(record: Any, kind: Any) -> T:
+        if not isinstance(record, dict):
+            raise TypeError(f"expected a table with {fields}, got {record!r}")
+        return plain(record, kind)
+
+    return structure
+
+
+def _event_in(cls: type[Event]) -> Callable[[Any, Any], Event]:
+    plain = _table(cls)
 
     def structure(record: Any, kind: Any) -> Event:
-        if not isinstance(record, dict):
-            raise TypeError(f"expected a table with the fields of an event, got {record!r}")
-        date = record.get("date")
-        basis = date.get("basis") if isinstance(date, dict) else None
-        return plain({**record, "date_basis": basis}, kind)
+        date = record.get("date") if isinstance(record, dict) else None
+        basis = {"date_basis": date.get("basis") if isinstance(date, dict) else None}
+        return plain({**record, **basis} if isinstance(record, dict) else record, kind)
 
     return structure
 
@@ -135,6 +146,7 @@ def _set_up() -> None:
     _CONVERTER.register_structure_hook_func(lambda kind: kind == _DAY, read_day)
     _CONVERTER.register_unstructure_hook_func(lambda kind: kind == _DAY, _day_text)
     _CONVERTER.register_structure_hook_factory(_is_sequence, _rows)
+    _CONVERTER.register_structure_hook_factory(attrs.has, _table)
     _CONVERTER.register_structure_hook(DateSpan, _span)
     _CONVERTER.register_unstructure_hook(DateSpan, _span_record)
     for sparse in (Evidence, TimeExpression, Source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -57,7 +58,19 @@ def load_timeline(data: bytes | str, *, name: str = "the input") -> tuple[tuple[
         raise FormatError(f"{name}: {told}; read it with the version of timeline that wrote it, or build it anew")
     entries = from_record(content["entries"], tuple[Entry, ...], where=f"{name}: entries")
     sources = from_record(content.get("documents", []), tuple[Source, ...], where=f"{name}: documents")
+    check_ids(entries, sources, name=name)
     return entries, sources
+
+
+def check_ids(entries: Iterable[Entry], sources: Iterable[Source] = (), *, name: str) -> None:
+    """Raise FormatError where two entries, two reports of them or two documents go by one id."""
+    entries = tuple(entries)
+    reports = (event.id for entry in entries for event in entry.events)
+    kinds = {"entries": (e.id for e in entries), "reports": reports, "documents": (s.id for s in sources)}
+    for kind, ids in kinds.items():
+        twice = next((each for each, count in Counter(ids).items() if count > 1), None)
+        if twice is not None:
+            raise FormatError(f"{name}: two {kind} have the id {twice!r}; take one out, or write the file anew")
 
 
 def parse_json(data: bytes | str, *, name: str) -> Any:

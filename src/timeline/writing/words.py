@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from timeline.errors import EDTFError
 from timeline.model import DateSpan, Entry, Event, Granularity, Mention, Source, Status
 
 # Not calendar.month_name, which follows the locale of the machine.
@@ -79,6 +80,16 @@ def _day_range(start: dt.date, end: dt.date) -> str:
     if start.month != end.month:
         return f"{start.day} {MONTHS[start.month - 1]} – {day_words(end)}"
     return f"{start.day}–{day_words(end)}"
+
+
+def value_words(field: str, text: str) -> str:
+    """A rival value in a reader's words: dates stand in conflicts as EDTF."""
+    if field != "date":
+        return text
+    try:
+        return date_words(DateSpan.read(text))
+    except EDTFError:
+        return text
 
 
 def status_words(event: Event) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from timeline.datespan import DateSpan
-from timeline.errors import EDTFError
 from timeline.model import Actor, Basis, Conflict, Entry, Event, Place, Source, TimeExpression
 from timeline.writing.page.joins import joins, readings
 from timeline.writing.page.quotes import segments
 from timeline.writing.page.view import outlet, phrase
-from timeline.writing.words import day_words, label_words
+from timeline.writing.words import day_words, label_words, value_words
 
 _BASIS = {
     Basis.EXPLICIT: "said in the text",
@@ -112,22 +110,12 @@ def _conflict(conflict: Conflict, numbers: dict[str, int]) -> dict[str, Any]:
         "field": conflict.field.replace("_", " "),
         "values": [
             {
-                "value": _value(conflict.field, rival.value),
+                "value": value_words(conflict.field, rival.value),
                 "sources": [numbers[d] for d in rival.documents if d in numbers],
             }
             for rival in conflict.values
         ],
     }
-
-
-def _value(field: str, text: str) -> str:
-    """A rival value in a reader's words: dates stand in conflicts as EDTF."""
-    if field != "date":
-        return text
-    try:
-        return phrase(DateSpan.read(text))
-    except EDTFError:
-        return text
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
