@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from timeline.dates.lexicon import FIRST, OTHER, Tokens
-from timeline.dates.pattern import chars
+from timeline.dates.pattern import HEAD, chars
 from timeline.dates.phrase import Phrase
 from timeline.dates.ranges import PAIRS
 from timeline.dates.rules import Grammar, Rule, english
@@ -87,10 +87,10 @@ class Reader:
     def _first(self, text: str, tokens: Tokens, start: int, end: int) -> list[Item]:
         """What the rules of stage 1 find between two tokens."""
         found = []
-        rules = self.grammar.first
+        rules, signs = self.grammar.first, tokens.signs
         at = start
         while at < end:
-            candidates = rules.get(tokens.signs[at])
+            candidates = rules[signs[at : at + HEAD]]
             item = (
                 self._longest(text, tokens, at, end, candidates) if candidates and self._may_begin(tokens, at) else None
             )
@@ -205,8 +205,10 @@ class Reader:
 
     def _merged(self, tokens: Tokens, units: Sequence[Item | int], line: str) -> Iterator[Item]:
         at = 0
+        rules = self.grammar.second
         while at < len(units):
-            found = self._best(tokens, units, line, at)
+            candidates = rules[line[at : at + HEAD]]
+            found = self._best(tokens, units, line, at, candidates) if candidates else None
             if found:
                 made, at = found
                 yield from made
@@ -216,9 +218,11 @@ class Reader:
                 yield unit
             at += 1
 
-    def _best(self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int) -> tuple[list[Item], int] | None:
+    def _best(
+        self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int, rules: Sequence[Rule]
+    ) -> tuple[list[Item], int] | None:
         matches = []
-        for rule in self.grammar.second.get(line[at], ()):
+        for rule in rules:
             match = rule.pattern.regex.match(line, at)
             if match:
                 matches.append((match.end(), rule.row.rank, rule.name, rule, match))
