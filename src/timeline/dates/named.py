@@ -186,7 +186,8 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
         return m.of(reference - timedelta(7) if backwards else reference, "weekend")
     if p.unit == "day" and p.month is None:
         return _day_of_month(p, reference, c)
-    found = [x for y in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (x := _in_year(p, reference.year + y)) and x.first]
+    reach = 4 if c.narrative or _is_rare(p) else 1
+    found = [x for y in range(-reach, reach + 1) if (x := _in_year(p, reference.year + y)) and x.first]
     if not found:
         return None
     if c.narrative:
@@ -205,6 +206,11 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if c.tense < 0:
         return past[-1] if back <= ahead * pull_back else future[0]
     return future[0] if ahead <= back * pull_ahead else past[-1]
+
+
+def _is_rare(p: Calendar) -> bool:
+    """Whether some years lack the unit: 29 February, a 53rd week."""
+    return p.unit == "week" or (p.month, p.day) == (2, 29)
 
 
 def _around_story(p: Calendar, found: list[Moment], c: Context) -> Moment | None:

@@ -42,7 +42,7 @@ _NOTHING: tuple[Head, ...] = ((),)
 
 @attrs.frozen
 class Node:
-    """A compiled stretch of pattern: its regular expression and the heads of what it can match, () if it may be empty."""
+    """A compiled stretch of pattern: its regular expression, and the heads of what it can match (`()` for nothing)."""
 
     regex: str
     heads: tuple[Head, ...]

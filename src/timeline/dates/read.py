@@ -88,9 +88,10 @@ class Reader:
         """What the rules of stage 1 find between two tokens."""
         found = []
         rules, signs = self.grammar.first, tokens.signs
+        first = rules.first
         at = start
         while at < end:
-            candidates = rules[signs[at : at + HEAD]]
+            candidates = rules[signs[at : at + HEAD]] if signs[at] in first else ()
             item = (
                 self._longest(text, tokens, at, end, candidates) if candidates and self._may_begin(tokens, at) else None
             )
@@ -187,8 +188,12 @@ class Reader:
 
     def _second(self, tokens: Tokens, start: int, end: int, items: list[Item]) -> list[Item]:
         """The items after the rules of stage 2, which see each as one sign."""
-        signs = self.grammar.lexicon.items
         for _ in range(_ROUNDS):
+            line = self._line(tokens, start, end, items)
+            rules, first = self.grammar.second, self.grammar.second.first
+            places = [at for at, sign in enumerate(line) if sign in first and rules[line[at : at + HEAD]]]
+            if not places:
+                break
             units: list[Item | int] = []
             at = start
             for item in items:
@@ -196,19 +201,28 @@ class Reader:
                 units.append(item)
                 at = item.end
             units.extend(range(at, end))
-            line = "".join(signs[u.phrase.kind] if isinstance(u, Item) else tokens.signs[u] for u in units)
-            merged = list(self._merged(tokens, units, line))
+            merged = list(self._merged(tokens, units, line, places))
             if len(merged) == len(items) and all(a is b for a, b in zip(merged, items, strict=True)):
                 break
             items = merged
         return items
 
-    def _merged(self, tokens: Tokens, units: Sequence[Item | int], line: str) -> Iterator[Item]:
+    def _line(self, tokens: Tokens, start: int, end: int, items: Sequence[Item]) -> str:
+        """The characters between two tokens, one for each item."""
+        signs, kinds = tokens.signs, self.grammar.lexicon.items
+        pieces: list[str] = []
+        at = start
+        for item in items:
+            pieces += signs[at : item.start], kinds[item.phrase.kind]
+            at = item.end
+        return "".join(pieces) + signs[at:end]
+
+    def _merged(self, tokens: Tokens, units: Sequence[Item | int], line: str, places: Sequence[int]) -> Iterator[Item]:
+        """The items of a line and what the rules make of them. places: where a rule of stage 2 may begin."""
+        may_begin = frozenset(places)
         at = 0
-        rules = self.grammar.second
         while at < len(units):
-            candidates = rules[line[at : at + HEAD]]
-            found = self._best(tokens, units, line, at, candidates) if candidates else None
+            found = self._best(tokens, units, line, at) if at in may_begin else None
             if found:
                 made, at = found
                 yield from made
@@ -218,11 +232,9 @@ class Reader:
                 yield unit
             at += 1
 
-    def _best(
-        self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int, rules: Sequence[Rule]
-    ) -> tuple[list[Item], int] | None:
+    def _best(self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int) -> tuple[list[Item], int] | None:
         matches = []
-        for rule in rules:
+        for rule in self.grammar.second[line[at : at + HEAD]]:
             match = rule.pattern.regex.match(line, at)
             if match:
                 matches.append((match.end(), rule.row.rank, rule.name, rule, match))

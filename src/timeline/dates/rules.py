@@ -82,13 +82,15 @@ class Rule:
 class Stage(dict[str, tuple[Rule, ...]]):
     """The rules of one stage by what they can begin with: up to HEAD characters, worked out when first asked for.
 
-    Every head of every pattern has a bit; for each place the characters have the bits of the heads that allow them there.
+    first: the characters that one of them can begin with. Every head of every pattern has a bit; for each place the
+    characters have the bits of the heads that allow them there.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Take the rules; of those that may match it gives them in this order."""
         super().__init__()
         self._heads = [(head, rule) for rule in rules for head in rule.pattern.heads]
+        self.first = frozenset().union(*(head[0] for head, _ in self._heads))
         self._allowed: tuple[dict[str, int], ...] = tuple({} for _ in range(HEAD))
         self._ended = [0] * (HEAD + 1)  # of the heads that are no longer than so many characters
         for number, (head, _) in enumerate(self._heads):
