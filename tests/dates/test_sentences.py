@@ -22,6 +22,7 @@ SENTENCES = {
     "The code is 133-03-03-2020; see chapter 12, page 3.": {},
     "The quarter-to-quarter rise and a quarter-century low.": {},
     "He sold three quarters of the land.": {},
+    "May God bless you. May all of them be well.": {},
     "She led the March to the Coast and the March on Minsk.": {},
     "Shares eased 1/8 to 31 7/8.": {},
     "They met in March for talks.": {"March": "2005-03"},
@@ -37,6 +38,32 @@ SENTENCES = {
     # a month that its year follows later, a day of such a year
     "On July 25 of that year they met.": {"July 25 of that year": "2005-07-25"},
     "It is this coming Sunday, November 20th.": {"this coming Sunday, November 20th": "2005-11-20"},
+    # what follows a date is counted, and no year
+    "On March 28, 35,000 marched; on May 5, 40 fell; in June, 60 more.": {
+        "March 28": "2005-03-28",
+        "May 5": "2005-05-05",
+        "June": "2005-06",
+    },
+    "Nov. 6th, 98, and 6 Nov 98.": {"Nov. 6th, 98": "1998-11-06", "6 Nov 98": "1998-11-06"},
+    # a weekday behind its date, where it fits
+    "It opened on 6 May 2005, Friday, they say.": {"6 May 2005, Friday": "2005-05-06"},
+    "It opened on 6 May 2005, Sunday they say.": {"6 May 2005": "2005-05-06", "Sunday": "2005-11-13"},
+    "On May 5, Friday's talks went on.": {"May 5": "2005-05-05", "Friday": "2005-11-11"},
+    # hours after a time that nobody told
+    "The police came on Monday. Just over an hour later they left.": {
+        "Monday": "2005-11-14",
+        "over an hour later": "PT1H",
+    },
+    "It began at 8:45 on Monday and ended two hours later, the police said on Tuesday.": {
+        "8:45 on Monday": "2005-11-14T08:45",
+        "two hours later": "2005-11-14T10:45",
+        "Tuesday": "2005-11-15",
+    },
+    "They build 15 a year, at $2 million a month.": {"a year": "P1Y", "a month": "P1M"},
+    "It took 4+ hours, every single day.": {"4+ hours": "PT4H", "every single day": "P1D"},
+    "It will soon be sold, at a later date. He was soon dead.": {"soon": "FUTURE_REF", "a later date": "FUTURE_REF"},
+    "The 1982 summer was hot, and so were the years that followed.": {"The 1982 summer": "1982-SU", "the years": "PXY"},
+    "A craft will be sent up in May.": {"May": "2006-05"},
     # about so long
     "It takes a year or two, a week or so, or the next two months or so.": {
         "a year or two": "P1Y",
@@ -151,6 +178,26 @@ REPORTS = {
         "the 2004 period": "2004",
         "year-earlier": "2004",
     },
+    "The mill had a third-quarter loss. After a flat second quarter, sales rose in the quarter. A year ago it fell.": {
+        "third-quarter": "2005-Q3",
+        "second quarter": "2005-Q2",
+        "the quarter": "2005-Q3",
+        "A year ago": "2004-Q3",
+    },
+    "The mill had a third-quarter loss. A rival lost more in its fiscal second quarter than it had a year ago.": {
+        "third-quarter": "2005-Q3",
+        "fiscal second quarter": "2005-Q2",
+        "a year ago": "2004-Q2",
+    },
+    "The mill had a third-quarter loss. In the quarter a year ago it earned $2 million, its report said.": {
+        "third-quarter": "2005-Q3",
+        "the quarter a year ago": "2004-Q3",
+    },
+    "The mill lost $2 million in the quarter ended July 31, up from $1 million in the year-ago quarter.": {
+        "the quarter": "2005-Q2",
+        "July 31": "2005-07-31",
+        "the year-ago quarter": "2004-Q2",
+    },
     "Profit fell in the latest quarter.": {"the latest quarter": "2005-Q3"},
 }
 
@@ -228,6 +275,33 @@ def test_prefer(prefer: str, value: str) -> None:
     found = parse_date("Friday", anchor=ANCHOR, prefer=prefer)  # type: ignore[arg-type]
     assert found
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "value"),
+    [
+        ("The deadline is midnight.", 1, "2005-11-17T00:00"),
+        ("midnight", 15, "2005-11-17T00:00"),
+        ("midnight", 9, "2005-11-16T00:00"),
+        ("He died at midnight.", 15, "2005-11-16T00:00"),
+        ("The deadline is midnight.", 0, "2005-11-16T00:00"),
+        ("an hour later", 9, "2005-11-16T10:00"),
+    ],
+)
+def test_hours_by_the_moment_of_writing(text: str, hour: int, value: str) -> None:
+    assert [e.value for e in find_dates(text, anchor=datetime(2005, 11, 16, hour))] == [value]  # noqa: DTZ001
+
+
+def test_a_year_after_a_range_and_its_time_is_that_of_both_days() -> None:
+    found = find_dates("Wed Nov 2 - 4, 11:00:09 2011", anchor=ANCHOR)
+    assert [e.value for e in found] == ["2011-11-02", "2011-11-04T11:00:09"]
+    assert str(found[0].date) == "2011-11-02/2011-11-04"
+
+
+def test_a_number_and_a_letter_apart_may_be_a_measure() -> None:
+    assert parse_date("1 m", languages=("en",)) is None
+    assert [e.value for e in find_dates("1 h")] == ["PT1H"]
+    assert [e.value for e in find_dates("5 m ago", anchor=datetime(2005, 11, 16, 9))] == ["2005-11-16T08:55"]  # noqa: DTZ001
 
 
 def test_a_moment_as_anchor() -> None:

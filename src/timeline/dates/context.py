@@ -7,7 +7,7 @@ from datetime import date, datetime
 import attrs
 
 from timeline.dates.moment import Moment, shift
-from timeline.dates.phrase import Calendar, Length, Phrase
+from timeline.dates.phrase import Calendar, Length, Phrase, Shifted
 
 _BACK, _ON = -45, 300  # days by which a date in the middle of a sentence moves the story
 _STRETCHES = (((6, "month"),), ((9, "month"),))  # lengths that reports sum up beside a quarter
@@ -88,7 +88,8 @@ class Context:
             self._tell(moment, phrase, leads=leads)
         if moment.unit == "quarter":
             self.stretch = False
-            if isinstance(phrase, Calendar) and self._is_reported(moment, phrase):
+            is_told = isinstance(phrase, Shifted) and phrase.ended is not None and self.quarter is None
+            if is_told or (isinstance(phrase, Calendar) and self._is_reported(moment, phrase)):
                 self.quarter = moment
 
     def remember_length(self, phrase: Length) -> None:
@@ -97,14 +98,16 @@ class Context:
             self.stretch = True
 
     def _is_reported(self, quarter: Moment, phrase: Calendar) -> bool:
-        """Whether a report is on that quarter: the first it tells, later only one that is over and of no earlier year.
+        """Whether a report is on that quarter: the first it tells, later only one that is over and no earlier.
 
-        "A fourth-quarter charge" is still to come, "the 1988 quarter" is what the reported one is compared with.
+        "A fourth-quarter charge" is still to come, "after a flat second quarter" and "the 1988 quarter" are what the
+        reported one is compared with. A fiscal quarter may lie anywhere, if another firm's report follows.
         """
         if self.quarter is None or self.quarter.first is None or quarter.first is None:
             return bool(phrase.number)
         is_over = self.anchor is None or (shift(quarter.first, 1, "quarter") or quarter.first) <= self.anchor
-        return bool(phrase.number) and is_over and quarter.first.year >= self.quarter.first.year
+        is_next = quarter.first >= self.quarter.first or phrase.fiscal
+        return bool(phrase.number) and is_over and is_next
 
     def _tell(self, moment: Moment, phrase: Phrase, *, leads: bool) -> None:
         """Move the story of a history to that moment, unless it is an aside: what opens no sentence may be one.

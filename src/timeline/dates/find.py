@@ -24,6 +24,7 @@ from timeline.dates.rules import Grammar
 from timeline.dates.signals import BEGINNING, OF_CLOCKS, OPENING, Signals
 from timeline.dates.spoken import SpokenYears
 from timeline.dates.story import heading, is_of_one_year, opens_sentence
+from timeline.dates.tense import without_names
 from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
 
@@ -68,9 +69,10 @@ def find_dates(
     context = Context.of(anchor if anchor is not None else find_anchor(text))
     context.strict = prefer != "auto"
     context.kind = kind_of(text, items, context.anchor)
-    if len(items) == 1 and items[0].end == len(tokens.texts) and not text[: tokens.starts[items[0].start]].strip(" :/"):
+    if len(items) == 1 and _is_whole(items[0], text, tokens):
         items = [attrs.evolve(items[0], phrase=attrs.evolve(items[0].phrase, alone=True))]
     finder = _Finder(text, tokens, context, prefer, reader.grammar)
+    finder.cues = without_names(tokens, ((item.start, item.end) for item in items))
     if context.anchor is None and not context.narrative:
         finder.years = SpokenYears(text, tokens, items)
     if not foreign:
@@ -101,6 +103,13 @@ def parse_date(
     return finder.foreign(start, start + len(stripped), phrase)
 
 
+def _is_whole(item: Item, text: str, tokens: Tokens) -> bool:
+    """Whether the text is that expression and no more, so that it may stand alone; "1 m" may be a measure as well."""
+    if item.end < len(tokens.texts) or text[: tokens.starts[item.start]].strip(" :/"):
+        return False
+    return tokens.texts[-2:] != [" ", "m"]
+
+
 def _knows_rest(text: str, found: Sequence[TimeExpression], lexicon: Lexicon) -> bool:
     """Whether what stands around the expressions are words of the same language."""
     edges = [0, *(edge for one in found for edge in (one.start, one.end)), len(text)]
@@ -115,7 +124,7 @@ class _Finder:
     def __init__(self, text: str, tokens: Tokens, context: Context, prefer: Prefer, grammar: Grammar) -> None:
         self.text = text
         self.tenses = grammar.tenses
-        self.tokens = tokens
+        self.tokens = self.cues = tokens
         self.context = context
         self.prefer = prefer
         self.last: tuple[Phrase, Moment | None] | None = None
@@ -149,7 +158,7 @@ class _Finder:
             text=self.text[start:end],
             start=start,
             end=end,
-            type=TimexType.TIME if moment and moment.clock else _type(phrase),
+            type=TimexType.TIME if moment and moment.clock else _type(phrase, moment),
             value=value,
             mod=_MODS.get(phrase.mod, phrase.mod) or ("APPROX" if "approximate" in hedges else None),
             date=_hedged(self._days(item, moment), hedges),
@@ -292,8 +301,8 @@ class _Finder:
         if not points:
             return -1
         if isinstance(phrase, Calendar) and phrase.weekday is not None and self._owns(item):
-            return self.tenses.owned(self.tokens, item.start)
-        return self.tenses.tense(self.tokens, item.start, item.end)
+            return self.tenses.owned(self.cues, item.start)
+        return self.tenses.tense(self.cues, item.start, item.end)
 
     def _owns(self, item: Item) -> bool:
         following = self.tokens.texts[item.end : item.end + 2]
@@ -325,8 +334,8 @@ def _is_relative(phrase: Phrase) -> bool:
     return isinstance(phrase, Shifted) and isinstance(phrase.base, str)
 
 
-def _type(phrase: Phrase) -> TimexType:
-    if isinstance(phrase, Length):
+def _type(phrase: Phrase, moment: Moment | None) -> TimexType:
+    if isinstance(phrase, Length) or (moment and moment.unit == "length"):
         return TimexType.DURATION
     if isinstance(phrase, Repeat):
         return TimexType.SET

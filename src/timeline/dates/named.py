@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import attrs
 
@@ -15,6 +15,7 @@ from timeline.dates.phrase import Calendar
 # How many times nearer the other way must be before it wins over the tense of the clause: a report says of a day in
 # ten days "holders of record Nov. 15, the company said", where only the calendar tells that it lies ahead.
 _LONG_BEHIND = 240  # days: in a history "January" after December is the next one, "October" after December the last
+_PLAINLY_AHEAD = 6  # the same for a month of which the clause says plainly that it will come
 _PULL = {"day": (3, 3), "month": (3, 3), "season": (3, 3), "quarter": (4, 1.5)}
 
 
@@ -42,7 +43,16 @@ def _clock_day(p: Calendar, c: Context) -> Moment | None:
     if c.bc is not None:
         return Moment(unit="day", raw=f"BC{c.bc:04d}-XX-XX")
     day = c.clock_day if p.unit == "clock" else c.reference
+    if day and c.now and day == c.anchor and p.clock == "T00:00" and _lies_ahead(c):
+        day = m.shift(day, 1, "day") or day
     return m.of(day, "day") if day else Moment(unit="day", raw="XXXX-XX-XX")
+
+
+def _lies_ahead(c: Context) -> bool:
+    """Whether midnight is the one to come: where the clause looks ahead, or it is nearer than the last one."""
+    if c.now is None or c.tense < 0 or c.now.time() == time.min:
+        return False
+    return c.tense > 0 or c.now.hour >= 12  # noqa: PLR2004
 
 
 def _bc(p: Calendar) -> Moment:
@@ -196,16 +206,23 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     past = [x for x in found if x.first and x.first <= here]
     future = [x for x in found if x.first and x.first >= here]
     if not past or not future:
-        return (past[-1:] or future)[0]
+        return past[-1] if past else future[0]
     back, ahead = (here - (past[-1].first or here)).days, ((future[0].first or here) - here).days
-    if c.strict:
-        return past[-1] if c.tense < 0 or (c.tense == 0 and back <= ahead) else future[0]
-    pull_back, pull_ahead = _PULL.get(p.unit, (3, 3))
+    return past[-1] if _lies_back(p.unit, back, ahead, c) else future[0]
+
+
+def _lies_back(unit: str, back: int, ahead: int, c: Context) -> bool:
+    """Whether of two units, so many days back and ahead, the clause means the last one."""
     if c.tense == 0:
-        return past[-1] if back <= ahead else future[0]
+        return back <= ahead
+    if c.strict:
+        return c.tense < 0
+    pull_back, pull_ahead = _PULL.get(unit, (3, 3))
     if c.tense < 0:
-        return past[-1] if back <= ahead * pull_back else future[0]
-    return future[0] if ahead <= back * pull_ahead else past[-1]
+        return back <= ahead * pull_back
+    if unit == "month" and c.tense > 1:
+        pull_ahead = _PLAINLY_AHEAD
+    return ahead > back * pull_ahead
 
 
 def _is_rare(p: Calendar) -> bool:

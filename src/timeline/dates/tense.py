@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
 
 from timeline.dates.lexicon import Tokens
 
 _REACH = 60  # tokens to each side, about thirty words
 _STOPS = frozenset(".!?;")
 _PAST, _AHEAD, _PLAINLY = -1, 1, 2
+_MAY = "may"
 _ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"is", "are"})
 _BE_PAST = frozenset({"was", "were"})
@@ -16,6 +19,17 @@ _AFTER_SET = frozenset({"on", "in", "by", "at", "up", "off", "out", "aside"})  #
 _HAVE = frozenset({"have", "has"})
 # Words between a signal and its date: "until the end of May", "by late Friday", "as early as on Tuesday".
 _BETWEEN = frozenset({"the", "early", "late", "mid", "end", "of", "on", "about", "around", "-", "sometime"})
+
+
+def without_names(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Tokens:
+    """The tokens to look for cues in: the month of May, in one of these spans of tokens, is no verb."""
+    places = [at for start, end in spans for at in range(start, end) if tokens.texts[at] == _MAY]
+    if not places:
+        return tokens
+    texts = list(tokens.texts)
+    for at in places:
+        texts[at] = _MAY.title()
+    return attrs.evolve(tokens, texts=texts)
 
 
 class Tenses:
