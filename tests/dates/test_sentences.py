@@ -64,6 +64,30 @@ SENTENCES = {
     "It will soon be sold, at a later date. He was soon dead.": {"soon": "FUTURE_REF", "a later date": "FUTURE_REF"},
     "The 1982 summer was hot, and so were the years that followed.": {"The 1982 summer": "1982-SU", "the years": "PXY"},
     "A craft will be sent up in May.": {"May": "2006-05"},
+    # the present of what is fixed beforehand, and words that look like it
+    "The talks resume on Monday.": {"Monday": "2005-11-21"},
+    "He leaves for Paris on Friday, an aide said.": {"Friday": "2005-11-18"},
+    "The second forum opens Thursday.": {"Thursday": "2005-11-17"},
+    "They failed to meet on Monday.": {"Monday": "2005-11-14"},
+    "He told his guests of the visits Monday.": {"Monday": "2005-11-14"},
+    "She is travelling to Oslo on Tuesday.": {"Tuesday": "2005-11-22"},
+    "Their union called a strike for Friday.": {"Friday": "2005-11-18"},
+    "A trip that had been set for Monday fell through.": {"Monday": "2005-11-14"},
+    "Nobody works on a Saturday that begins the feast.": {"Saturday": "2005-11-12"},
+    "The rally, set for Friday, was nearly put off.": {"Friday": "2005-11-18"},
+    # the date of the very verb is as it says, however near the other year is
+    "The town was told of a fair held on January 8.": {"January 8": "2005-01-08"},
+    "They will see what is heard in January.": {"January": "2006-01"},
+    "The pact was signed on September 15 last year.": {"September 15 last year": "2004-09-15"},
+    "The fifth may be the last.": {},
+    # a verb beyond a comma or of a clause of its own is not that of the date
+    "The envoy, who will leave on Sunday, said little.": {"Sunday": "2005-11-20"},
+    "Grain promised in March would come late.": {"March": "2005-03"},
+    "They began talks in October, which will last.": {"October": "2005-10"},
+    "They plan a summit in May at which they will meet.": {"May": "2006-05"},
+    "The law had to be mended in August.": {"August": "2005-08"},
+    "The next fair will be held there in August.": {"August": "2006-08"},
+    "They will talk of the October vote.": {"October": "2005-10"},
     # about so long
     "It takes a year or two, a week or so, or the next two months or so.": {
         "a year or two": "P1Y",
@@ -221,6 +245,10 @@ DAYS = {
     "no later than 1 December 2005": "../2005-12-01",
     "the past two weeks": "2005-11-02/2005-11-15",
     "the next three days": "2005-11-17/2005-11-19",
+    "They will leave in two weeks, after the first talks in three years.": "2005-11-30/2005-11-30",
+    "before the end of May 2004": "../2004-05-31",
+    "before late May 2004": "../2004-05-20",
+    "before year-end": "../2005-12-31",
     "early April 2004": "2004-04-01/2004-04-10",
     "mid-April 2004": "2004-04-11/2004-04-20",
     "late April 2004": "2004-04-21/2004-04-30",
@@ -237,6 +265,43 @@ def test_days(text: str) -> None:
     first = spans[0]
     start, end = (str(edge) if edge else ".." for edge in (first.start, first.end))
     assert f"{start}/{end}" == DAYS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will hold their first talks in three years.",
+        "It could be the worst harvest in a decade.",
+        "The dry summer, the hottest in forty years, will not end.",
+        "A third new text in two weeks will be put to them.",
+    ],
+)
+def test_what_is_measured_up_to_now_has_no_days_ahead(text: str) -> None:
+    assert [e.date for e in find_dates(text, anchor=ANCHOR) if e.type == "DURATION"] == [None]
+
+
+@pytest.mark.parametrize("word", ["protest", "forest", "request", "guest"])
+def test_not_all_words_in_est_are_superlatives(word: str) -> None:
+    found = find_dates(f"There will be a {word} in two weeks.", anchor=ANCHOR)
+    assert [str(e.date) for e in found] == ["2005-11-30~"]
+
+
+def test_after_a_length_no_day_is_meant_but_in_messages() -> None:
+    news = "The minister will speak on Tuesday. " * 9 + "After two days, all may leave."
+    assert find_dates(news, anchor=ANCHOR)[-1].date is None
+    assert str(find_dates("All may leave after two days.", anchor=ANCHOR)[0].date) == "2005-11-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He will fly there at the weekend.", "2005-W46-WE"),
+        ("He flew there at the weekend.", "2005-W45-WE"),
+        ("He may fly there at the weekend.", "2005-W45-WE"),
+    ],
+)
+def test_the_weekend_on_a_monday(text: str, value: str) -> None:
+    assert [e.value for e in find_dates(text, anchor=date(2005, 11, 14))] == [value]
 
 
 FOREIGN = {

@@ -19,8 +19,9 @@ class Context:
     """What a phrase is resolved against.
 
     anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
-    points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
-    before Christ last spoken of, None once a later day was. at, said_at: where the expression and `said` stand.
+    points, -1 to the past (-2 where the verb before it does), 1 to the future, 2 plainly so, 3 to a month in which
+    something will be, 0 to the nearest. kind: "news", "history" or "message". bc: the year before Christ last spoken
+    of, None once a later day was. at, said_at: where the expression and `said` stand.
     quarter: the one that a report is on; stretch: the report has turned to half a year or nine months.
     story: where a history has come to, asides left out; aside: the year of the last aside; section: the
     year that heads the section, 0 if none does.

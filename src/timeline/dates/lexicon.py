@@ -173,13 +173,13 @@ def _is_unusual(text: str) -> bool:
     if _LONG_NUMBER.search(text):
         return True
     if text.isascii():
-        return "   " in text or any(blank in text for blank in _RARE_BLANKS)
+        return any(blank in text for blank in _RARE_BLANKS)
     return bool(_LONG_BLANK.search(text))
 
 
 _LONG_NUMBER = re.compile(r"[0-9]{5}")
-_LONG_BLANK = re.compile(r"[^\S\n]{3}")
-_RARE_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_LONG_BLANK = re.compile(r"\s[^\S\n ]|[^\S\n ]\s|  [ \n]| \n ")
+_RARE_BLANKS = ("   ", "  \n", " \n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
 
 
 def lower(text: str) -> str:

@@ -12,10 +12,12 @@ from timeline.dates.holidays import holiday_in
 from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar
 
+# Up to which weekday (0 is Monday) "the weekend" is the last one, by the tense of its clause; plainly ahead, never.
+_LAST_WEEKEND = {-2: 4, -1: 4, 0: 2, 1: 1}
 # How many times nearer the other way must be before it wins over the tense of the clause: a report says of a day in
 # ten days "holders of record Nov. 15, the company said", where only the calendar tells that it lies ahead.
 _LONG_BEHIND = 240  # days: in a history "January" after December is the next one, "October" after December the last
-_PLAINLY_AHEAD = 6  # the same for a month of which the clause says plainly that it will come
+_GOVERNED = 12  # the same for the date of the very verb: "was signed in March", a month in which something will be
 _PULL = {"day": (3, 3), "month": (3, 3), "season": (3, 3), "quarter": (4, 1.5)}
 
 
@@ -191,8 +193,7 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if reference is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
     if p.unit == "weekend":
-        last = 2 if c.tense == 0 else 1 if c.tense > 0 and not c.strict else 4 if c.tense < 0 else -1
-        backwards = reference.weekday() <= last
+        backwards = reference.weekday() <= (-1 if c.strict and c.tense > 0 else _LAST_WEEKEND.get(c.tense, -1))
         return m.of(reference - timedelta(7) if backwards else reference, "weekend")
     if p.unit == "day" and p.month is None:
         return _day_of_month(p, reference, c)
@@ -219,10 +220,8 @@ def _lies_back(unit: str, back: int, ahead: int, c: Context) -> bool:
         return c.tense < 0
     pull_back, pull_ahead = _PULL.get(unit, (3, 3))
     if c.tense < 0:
-        return back <= ahead * pull_back
-    if unit == "month" and c.tense > 1:
-        pull_ahead = _PLAINLY_AHEAD
-    return ahead > back * pull_ahead
+        return back <= ahead * (_GOVERNED if c.tense < -1 else pull_back)
+    return ahead > back * (_GOVERNED if c.tense > 2 else pull_ahead)  # noqa: PLR2004
 
 
 def _is_rare(p: Calendar) -> bool:

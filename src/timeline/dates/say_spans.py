@@ -239,6 +239,8 @@ def within(s: Slots) -> Phrase | None:
     inner, outer = s.phrase("inner"), s.phrase("outer")
     if isinstance(inner, Calendar) and inner.weekday is not None and outer is not None and outer.kind == "YEAR":
         return None
+    if isinstance(inner, Calendar) and inner.unit == "day" and "of" not in s.text and isinstance(outer, Calendar):
+        return None  # "May 5 last year", but a number may count what follows
     if isinstance(inner, Calendar) and outer is not None and inner.year is None and inner.outer is None:
         return attrs.evolve(inner, outer=outer, alone=True, step=inner.step or None)
     if isinstance(inner, Nth) and outer is not None and inner.outer is None:

@@ -51,7 +51,8 @@ def _left_open(p: Shifted, c: Context, unit: str, base: date | None) -> Moment |
     if any(count is None for count, _ in p.amounts):
         return Moment(unit=unit, raw="PAST_REF" if p.sign < 0 else "FUTURE_REF")
     told = p.base == "said" or (c.narrative and p.base == "anchor")
-    if c.bc is not None and told and (p.base == "said" or p.amounts[0][0]):
+    is_clock = any(m.is_clock(size) for _, size in p.amounts)
+    if c.bc is not None and told and not is_clock and (p.base == "said" or p.amounts[0][0]):
         return _before_christ(unit, c.bc, p.sign * int(p.amounts[0][0] or 0))
     if base is None:
         return Moment(unit=unit, raw=unknown(unit))
