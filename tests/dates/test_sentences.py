@@ -22,6 +22,7 @@ SENTENCES = {
     "The code is 133-03-03-2020; see chapter 12, page 3.": {},
     "The quarter-to-quarter rise and a quarter-century low.": {},
     "He sold three quarters of the land.": {},
+    "May God bless you. May all of them be well.": {},
     "She led the March to the Coast and the March on Minsk.": {},
     "Shares eased 1/8 to 31 7/8.": {},
     "They met in March for talks.": {"March": "2005-03"},
@@ -37,6 +38,56 @@ SENTENCES = {
     # a month that its year follows later, a day of such a year
     "On July 25 of that year they met.": {"July 25 of that year": "2005-07-25"},
     "It is this coming Sunday, November 20th.": {"this coming Sunday, November 20th": "2005-11-20"},
+    # what follows a date is counted, and no year
+    "On March 28, 35,000 marched; on May 5, 40 fell; in June, 60 more.": {
+        "March 28": "2005-03-28",
+        "May 5": "2005-05-05",
+        "June": "2005-06",
+    },
+    "Nov. 6th, 98, and 6 Nov 98.": {"Nov. 6th, 98": "1998-11-06", "6 Nov 98": "1998-11-06"},
+    # a weekday behind its date, where it fits
+    "It opened on 6 May 2005, Friday, they say.": {"6 May 2005, Friday": "2005-05-06"},
+    "It opened on 6 May 2005, Sunday they say.": {"6 May 2005": "2005-05-06", "Sunday": "2005-11-13"},
+    "On May 5, Friday's talks went on.": {"May 5": "2005-05-05", "Friday": "2005-11-11"},
+    # hours after a time that nobody told
+    "The police came on Monday. Just over an hour later they left.": {
+        "Monday": "2005-11-14",
+        "over an hour later": "PT1H",
+    },
+    "It began at 8:45 on Monday and ended two hours later, the police said on Tuesday.": {
+        "8:45 on Monday": "2005-11-14T08:45",
+        "two hours later": "2005-11-14T10:45",
+        "Tuesday": "2005-11-15",
+    },
+    "They build 15 a year, at $2 million a month.": {"a year": "P1Y", "a month": "P1M"},
+    "It took 4+ hours, every single day.": {"4+ hours": "PT4H", "every single day": "P1D"},
+    "It will soon be sold, at a later date. He was soon dead.": {"soon": "FUTURE_REF", "a later date": "FUTURE_REF"},
+    "The 1982 summer was hot, and so were the years that followed.": {"The 1982 summer": "1982-SU", "the years": "PXY"},
+    "A craft will be sent up in May.": {"May": "2006-05"},
+    # the present of what is fixed beforehand, and words that look like it
+    "The talks resume on Monday.": {"Monday": "2005-11-21"},
+    "He leaves for Paris on Friday, an aide said.": {"Friday": "2005-11-18"},
+    "The second forum opens Thursday.": {"Thursday": "2005-11-17"},
+    "They failed to meet on Monday.": {"Monday": "2005-11-14"},
+    "He told his guests of the visits Monday.": {"Monday": "2005-11-14"},
+    "She is travelling to Oslo on Tuesday.": {"Tuesday": "2005-11-22"},
+    "Their union called a strike for Friday.": {"Friday": "2005-11-18"},
+    "A trip that had been set for Monday fell through.": {"Monday": "2005-11-14"},
+    "Nobody works on a Saturday that begins the feast.": {"Saturday": "2005-11-12"},
+    "The rally, set for Friday, was nearly put off.": {"Friday": "2005-11-18"},
+    # the date of the very verb is as it says, however near the other year is
+    "The town was told of a fair held on January 8.": {"January 8": "2005-01-08"},
+    "They will see what is heard in January.": {"January": "2006-01"},
+    "The pact was signed on September 15 last year.": {"September 15 last year": "2004-09-15"},
+    "The fifth may be the last.": {},
+    # a verb beyond a comma or of a clause of its own is not that of the date
+    "The envoy, who will leave on Sunday, said little.": {"Sunday": "2005-11-20"},
+    "Grain promised in March would come late.": {"March": "2005-03"},
+    "They began talks in October, which will last.": {"October": "2005-10"},
+    "They plan a summit in May at which they will meet.": {"May": "2006-05"},
+    "The law had to be mended in August.": {"August": "2005-08"},
+    "The next fair will be held there in August.": {"August": "2006-08"},
+    "They will talk of the October vote.": {"October": "2005-10"},
     # about so long
     "It takes a year or two, a week or so, or the next two months or so.": {
         "a year or two": "P1Y",
@@ -151,6 +202,26 @@ REPORTS = {
         "the 2004 period": "2004",
         "year-earlier": "2004",
     },
+    "The mill had a third-quarter loss. After a flat second quarter, sales rose in the quarter. A year ago it fell.": {
+        "third-quarter": "2005-Q3",
+        "second quarter": "2005-Q2",
+        "the quarter": "2005-Q3",
+        "A year ago": "2004-Q3",
+    },
+    "The mill had a third-quarter loss. A rival lost more in its fiscal second quarter than it had a year ago.": {
+        "third-quarter": "2005-Q3",
+        "fiscal second quarter": "2005-Q2",
+        "a year ago": "2004-Q2",
+    },
+    "The mill had a third-quarter loss. In the quarter a year ago it earned $2 million, its report said.": {
+        "third-quarter": "2005-Q3",
+        "the quarter a year ago": "2004-Q3",
+    },
+    "The mill lost $2 million in the quarter ended July 31, up from $1 million in the year-ago quarter.": {
+        "the quarter": "2005-Q2",
+        "July 31": "2005-07-31",
+        "the year-ago quarter": "2004-Q2",
+    },
     "Profit fell in the latest quarter.": {"the latest quarter": "2005-Q3"},
 }
 
@@ -174,6 +245,10 @@ DAYS = {
     "no later than 1 December 2005": "../2005-12-01",
     "the past two weeks": "2005-11-02/2005-11-15",
     "the next three days": "2005-11-17/2005-11-19",
+    "They will leave in two weeks, after the first talks in three years.": "2005-11-30/2005-11-30",
+    "before the end of May 2004": "../2004-05-31",
+    "before late May 2004": "../2004-05-20",
+    "before year-end": "../2005-12-31",
     "early April 2004": "2004-04-01/2004-04-10",
     "mid-April 2004": "2004-04-11/2004-04-20",
     "late April 2004": "2004-04-21/2004-04-30",
@@ -190,6 +265,43 @@ def test_days(text: str) -> None:
     first = spans[0]
     start, end = (str(edge) if edge else ".." for edge in (first.start, first.end))
     assert f"{start}/{end}" == DAYS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will hold their first talks in three years.",
+        "It could be the worst harvest in a decade.",
+        "The dry summer, the hottest in forty years, will not end.",
+        "A third new text in two weeks will be put to them.",
+    ],
+)
+def test_what_is_measured_up_to_now_has_no_days_ahead(text: str) -> None:
+    assert [e.date for e in find_dates(text, anchor=ANCHOR) if e.type == "DURATION"] == [None]
+
+
+@pytest.mark.parametrize("word", ["protest", "forest", "request", "guest"])
+def test_not_all_words_in_est_are_superlatives(word: str) -> None:
+    found = find_dates(f"There will be a {word} in two weeks.", anchor=ANCHOR)
+    assert [str(e.date) for e in found] == ["2005-11-30~"]
+
+
+def test_after_a_length_no_day_is_meant_but_in_messages() -> None:
+    news = "The minister will speak on Tuesday. " * 9 + "After two days, all may leave."
+    assert find_dates(news, anchor=ANCHOR)[-1].date is None
+    assert str(find_dates("All may leave after two days.", anchor=ANCHOR)[0].date) == "2005-11-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He will fly there at the weekend.", "2005-W46-WE"),
+        ("He flew there at the weekend.", "2005-W45-WE"),
+        ("He may fly there at the weekend.", "2005-W45-WE"),
+    ],
+)
+def test_the_weekend_on_a_monday(text: str, value: str) -> None:
+    assert [e.value for e in find_dates(text, anchor=date(2005, 11, 14))] == [value]
 
 
 FOREIGN = {
@@ -228,6 +340,33 @@ def test_prefer(prefer: str, value: str) -> None:
     found = parse_date("Friday", anchor=ANCHOR, prefer=prefer)  # type: ignore[arg-type]
     assert found
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "value"),
+    [
+        ("The deadline is midnight.", 1, "2005-11-17T00:00"),
+        ("midnight", 15, "2005-11-17T00:00"),
+        ("midnight", 9, "2005-11-16T00:00"),
+        ("He died at midnight.", 15, "2005-11-16T00:00"),
+        ("The deadline is midnight.", 0, "2005-11-16T00:00"),
+        ("an hour later", 9, "2005-11-16T10:00"),
+    ],
+)
+def test_hours_by_the_moment_of_writing(text: str, hour: int, value: str) -> None:
+    assert [e.value for e in find_dates(text, anchor=datetime(2005, 11, 16, hour))] == [value]  # noqa: DTZ001
+
+
+def test_a_year_after_a_range_and_its_time_is_that_of_both_days() -> None:
+    found = find_dates("Wed Nov 2 - 4, 11:00:09 2011", anchor=ANCHOR)
+    assert [e.value for e in found] == ["2011-11-02", "2011-11-04T11:00:09"]
+    assert str(found[0].date) == "2011-11-02/2011-11-04"
+
+
+def test_a_number_and_a_letter_apart_may_be_a_measure() -> None:
+    assert parse_date("1 m", languages=("en",)) is None
+    assert [e.value for e in find_dates("1 h")] == ["PT1H"]
+    assert [e.value for e in find_dates("5 m ago", anchor=datetime(2005, 11, 16, 9))] == ["2005-11-16T08:55"]  # noqa: DTZ001
 
 
 def test_a_moment_as_anchor() -> None:

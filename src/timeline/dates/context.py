@@ -7,7 +7,7 @@ from datetime import date, datetime
 import attrs
 
 from timeline.dates.moment import Moment, shift
-from timeline.dates.phrase import Calendar, Length, Phrase
+from timeline.dates.phrase import Calendar, Length, Phrase, Shifted
 
 _BACK, _ON = -45, 300  # days by which a date in the middle of a sentence moves the story
 _STRETCHES = (((6, "month"),), ((9, "month"),))  # lengths that reports sum up beside a quarter
@@ -19,8 +19,9 @@ class Context:
     """What a phrase is resolved against.
 
     anchor: the day of writing, None if unknown. said: the day last spoken of. tense: which way an incomplete date
-    points, -1 to the past, 1 to the future, 0 to the nearest. kind: "news", "history" or "message". bc: the year
-    before Christ last spoken of, None once a later day was. at, said_at: where the expression and `said` stand.
+    points, -1 to the past (-2 where the verb before it does), 1 to the future, 2 plainly so, 3 to a month in which
+    something will be, 0 to the nearest. kind: "news", "history" or "message". bc: the year before Christ last spoken
+    of, None once a later day was. at, said_at: where the expression and `said` stand.
     quarter: the one that a report is on; stretch: the report has turned to half a year or nine months.
     story: where a history has come to, asides left out; aside: the year of the last aside; section: the
     year that heads the section, 0 if none does.
@@ -88,7 +89,8 @@ class Context:
             self._tell(moment, phrase, leads=leads)
         if moment.unit == "quarter":
             self.stretch = False
-            if isinstance(phrase, Calendar) and self._is_reported(moment, phrase):
+            is_told = isinstance(phrase, Shifted) and phrase.ended is not None and self.quarter is None
+            if is_told or (isinstance(phrase, Calendar) and self._is_reported(moment, phrase)):
                 self.quarter = moment
 
     def remember_length(self, phrase: Length) -> None:
@@ -97,14 +99,16 @@ class Context:
             self.stretch = True
 
     def _is_reported(self, quarter: Moment, phrase: Calendar) -> bool:
-        """Whether a report is on that quarter: the first it tells, later only one that is over and of no earlier year.
+        """Whether a report is on that quarter: the first it tells, later only one that is over and no earlier.
 
-        "A fourth-quarter charge" is still to come, "the 1988 quarter" is what the reported one is compared with.
+        "A fourth-quarter charge" is still to come, "after a flat second quarter" and "the 1988 quarter" are what the
+        reported one is compared with. A fiscal quarter may lie anywhere, if another firm's report follows.
         """
         if self.quarter is None or self.quarter.first is None or quarter.first is None:
             return bool(phrase.number)
         is_over = self.anchor is None or (shift(quarter.first, 1, "quarter") or quarter.first) <= self.anchor
-        return bool(phrase.number) and is_over and quarter.first.year >= self.quarter.first.year
+        is_next = quarter.first >= self.quarter.first or phrase.fiscal
+        return bool(phrase.number) and is_over and is_next
 
     def _tell(self, moment: Moment, phrase: Phrase, *, leads: bool) -> None:
         """Move the story of a history to that moment, unless it is an aside: what opens no sentence may be one.

@@ -24,6 +24,7 @@ from timeline.dates.rules import Grammar
 from timeline.dates.signals import BEGINNING, OF_CLOCKS, OPENING, Signals
 from timeline.dates.spoken import SpokenYears
 from timeline.dates.story import heading, is_of_one_year, opens_sentence
+from timeline.dates.tense import readable
 from timeline.datespan import DateSpan
 from timeline.model import TimeExpression, TimexType
 
@@ -32,10 +33,12 @@ _NEARBY = 60  # code points between a length and the day that it begins on ("a t
 _LISTS = frozenset({"list-of-days", "list-of-months"})
 _BETWEEN = 5  # tokens between the members of a list: ", and the "
 _LOOKS = {
+    -2: "the verb before it looks back",
     -1: "its clause looks back",
     0: "nothing tells which way its clause looks",
     1: "its clause looks ahead",
     2: "its clause plainly looks ahead",
+    3: "its clause says what will be then",
 }
 _LONGEST_DATE = 120  # code points; a longer text is no date, whatever its language
 _MODS = {"EARLIER": "START", "LATER": "END", "FIRST_HALF": "START", "SECOND_HALF": "END"}
@@ -68,9 +71,10 @@ def find_dates(
     context = Context.of(anchor if anchor is not None else find_anchor(text))
     context.strict = prefer != "auto"
     context.kind = kind_of(text, items, context.anchor)
-    if len(items) == 1 and items[0].end == len(tokens.texts) and not text[: tokens.starts[items[0].start]].strip(" :/"):
+    if len(items) == 1 and _is_whole(items[0], text, tokens):
         items = [attrs.evolve(items[0], phrase=attrs.evolve(items[0].phrase, alone=True))]
     finder = _Finder(text, tokens, context, prefer, reader.grammar)
+    finder.cues = readable(text, tokens, ((item.start, item.end) for item in items))
     if context.anchor is None and not context.narrative:
         finder.years = SpokenYears(text, tokens, items)
     if not foreign:
@@ -101,6 +105,13 @@ def parse_date(
     return finder.foreign(start, start + len(stripped), phrase)
 
 
+def _is_whole(item: Item, text: str, tokens: Tokens) -> bool:
+    """Whether the text is that expression and no more, so that it may stand alone; "1 m" may be a measure as well."""
+    if item.end < len(tokens.texts) or text[: tokens.starts[item.start]].strip(" :/"):
+        return False
+    return tokens.texts[-2:] != [" ", "m"]
+
+
 def _knows_rest(text: str, found: Sequence[TimeExpression], lexicon: Lexicon) -> bool:
     """Whether what stands around the expressions are words of the same language."""
     edges = [0, *(edge for one in found for edge in (one.start, one.end)), len(text)]
@@ -115,7 +126,7 @@ class _Finder:
     def __init__(self, text: str, tokens: Tokens, context: Context, prefer: Prefer, grammar: Grammar) -> None:
         self.text = text
         self.tenses = grammar.tenses
-        self.tokens = tokens
+        self.tokens = self.cues = tokens
         self.context = context
         self.prefer = prefer
         self.last: tuple[Phrase, Moment | None] | None = None
@@ -149,7 +160,7 @@ class _Finder:
             text=self.text[start:end],
             start=start,
             end=end,
-            type=TimexType.TIME if moment and moment.clock else _type(phrase),
+            type=TimexType.TIME if moment and moment.clock else _type(phrase, moment),
             value=value,
             mod=_MODS.get(phrase.mod, phrase.mod) or ("APPROX" if "approximate" in hedges else None),
             date=_hedged(self._days(item, moment), hedges),
@@ -245,6 +256,8 @@ class _Finder:
             return lasting(own, length)
         if moment and moment.clock:
             signal = OF_CLOCKS.get(signal, signal)
+        elif signal == "before" and phrase.mod == "END" and self._names_end(item):
+            signal = "until"  # "before the end of May" is any day of May
         return opened(own, signal) if signal in OPENING else own
 
     def _length_before(self, item: Item) -> Phrase | None:
@@ -289,11 +302,26 @@ class _Finder:
             points = phrase.ahead
         else:
             points = isinstance(phrase, Calendar) and phrase.year is None and not phrase.step
-        if not points:
+        if not points or (isinstance(phrase, Length) and self._is_of_past(item)):
             return -1
         if isinstance(phrase, Calendar) and phrase.weekday is not None and self._owns(item):
-            return self.tenses.owned(self.tokens, item.start)
-        return self.tenses.tense(self.tokens, item.start, item.end)
+            return self.tenses.owned(self.cues, item.start)
+        if self.cues.texts[max(item.start - 2, 0)] in ("a", "an"):
+            return -1  # "on a Saturday" is none in particular
+        tense = self.tenses.tense(self.cues, item.start, item.end)
+        is_month = isinstance(phrase, Calendar) and phrase.unit == "month"
+        return 3 if tense > 1 and is_month and self.cues.texts[max(item.start - 2, 0)] == "in" else tense
+
+    def _is_of_past(self, item: Item) -> bool:
+        """Whether "in two years" or "after two years" is no way ahead: the second leads to a day in messages alone."""
+        before = [word for word in self.cues.texts[max(item.start - 4, 0) : item.start] if not word.isspace()]
+        if "after" in before[-2:] and self.context.kind != "message":
+            return True
+        return self.tenses.measures_past(self.cues, item.start)
+
+    def _names_end(self, item: Item) -> bool:
+        """Whether it is the end of a unit ("the end of May", "year-end"), not its late part."""
+        return any(word in ("end", "close", "ending") for word in self.tokens.texts[item.start : item.end])
 
     def _owns(self, item: Item) -> bool:
         following = self.tokens.texts[item.end : item.end + 2]
@@ -325,8 +353,8 @@ def _is_relative(phrase: Phrase) -> bool:
     return isinstance(phrase, Shifted) and isinstance(phrase.base, str)
 
 
-def _type(phrase: Phrase) -> TimexType:
-    if isinstance(phrase, Length):
+def _type(phrase: Phrase, moment: Moment | None) -> TimexType:
+    if isinstance(phrase, Length) or (moment and moment.unit == "length"):
         return TimexType.DURATION
     if isinstance(phrase, Repeat):
         return TimexType.SET

@@ -32,7 +32,11 @@ _SIGNS = {
     "·": ",",
     "|": ",",
 }
-_BLANKS = " \t\n\r\xa0\u2007\u2009\u202f\u3000"
+# What Python and its regular expressions take for a blank.
+_BLANKS = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _DIGIT_CLASSES = (
     "n",
     "n3",
@@ -149,7 +153,7 @@ class Lexicon:
         """The tokens of a text."""
         texts = _TOKEN.findall(lower(text))
         signs = "".join(map(self.table.get, texts, itertools.repeat(OTHER)))
-        if _UNUSUAL.search(text):
+        if _is_unusual(text):
             signs = "".join(map(self._sign, texts, signs))
         if signs.endswith(" "):
             signs = signs[:-1] + OTHER  # so that what may not stand before a blank may stand at the end
@@ -164,7 +168,18 @@ class Lexicon:
         return " " if token.isspace() and token.count("\n") < 2 else OTHER  # noqa: PLR2004
 
 
-_UNUSUAL = re.compile(r"[0-9]{5}|[^\S\n]{3}")
+def _is_unusual(text: str) -> bool:
+    """Whether a text has numbers or blanks so long that the table lacks them; for most texts a few searches in C."""
+    if _LONG_NUMBER.search(text):
+        return True
+    if text.isascii():
+        return any(blank in text for blank in _RARE_BLANKS)
+    return bool(_LONG_BLANK.search(text))
+
+
+_LONG_NUMBER = re.compile(r"[0-9]{5}")
+_LONG_BLANK = re.compile(r"\s[^\S\n ]|[^\S\n ]\s|  [ \n]| \n ")
+_RARE_BLANKS = ("   ", "  \n", " \n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
 
 
 def lower(text: str) -> str:

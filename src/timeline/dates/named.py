@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import attrs
 
@@ -12,9 +12,12 @@ from timeline.dates.holidays import holiday_in
 from timeline.dates.moment import Moment
 from timeline.dates.phrase import Calendar
 
+# Up to which weekday (0 is Monday) "the weekend" is the last one, by the tense of its clause; plainly ahead, never.
+_LAST_WEEKEND = {-2: 4, -1: 4, 0: 2, 1: 1}
 # How many times nearer the other way must be before it wins over the tense of the clause: a report says of a day in
 # ten days "holders of record Nov. 15, the company said", where only the calendar tells that it lies ahead.
 _LONG_BEHIND = 240  # days: in a history "January" after December is the next one, "October" after December the last
+_GOVERNED = 12  # the same for the date of the very verb: "was signed in March", a month in which something will be
 _PULL = {"day": (3, 3), "month": (3, 3), "season": (3, 3), "quarter": (4, 1.5)}
 
 
@@ -42,7 +45,16 @@ def _clock_day(p: Calendar, c: Context) -> Moment | None:
     if c.bc is not None:
         return Moment(unit="day", raw=f"BC{c.bc:04d}-XX-XX")
     day = c.clock_day if p.unit == "clock" else c.reference
+    if day and c.now and day == c.anchor and p.clock == "T00:00" and _lies_ahead(c):
+        day = m.shift(day, 1, "day") or day
     return m.of(day, "day") if day else Moment(unit="day", raw="XXXX-XX-XX")
+
+
+def _lies_ahead(c: Context) -> bool:
+    """Whether midnight is the one to come: where the clause looks ahead, or it is nearer than the last one."""
+    if c.now is None or c.tense < 0 or c.now.time() == time.min:
+        return False
+    return c.tense > 0 or c.now.hour >= 12  # noqa: PLR2004
 
 
 def _bc(p: Calendar) -> Moment:
@@ -181,12 +193,12 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     if reference is None:
         return Moment(unit=p.unit, raw="XXXX" + _below_year(p))
     if p.unit == "weekend":
-        last = 2 if c.tense == 0 else 1 if c.tense > 0 and not c.strict else 4 if c.tense < 0 else -1
-        backwards = reference.weekday() <= last
+        backwards = reference.weekday() <= (-1 if c.strict and c.tense > 0 else _LAST_WEEKEND.get(c.tense, -1))
         return m.of(reference - timedelta(7) if backwards else reference, "weekend")
     if p.unit == "day" and p.month is None:
         return _day_of_month(p, reference, c)
-    found = [x for y in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (x := _in_year(p, reference.year + y)) and x.first]
+    reach = 4 if c.narrative or _is_rare(p) else 1
+    found = [x for y in range(-reach, reach + 1) if (x := _in_year(p, reference.year + y)) and x.first]
     if not found:
         return None
     if c.narrative:
@@ -195,16 +207,26 @@ def _incomplete(p: Calendar, c: Context) -> Moment | None:
     past = [x for x in found if x.first and x.first <= here]
     future = [x for x in found if x.first and x.first >= here]
     if not past or not future:
-        return (past[-1:] or future)[0]
+        return past[-1] if past else future[0]
     back, ahead = (here - (past[-1].first or here)).days, ((future[0].first or here) - here).days
-    if c.strict:
-        return past[-1] if c.tense < 0 or (c.tense == 0 and back <= ahead) else future[0]
-    pull_back, pull_ahead = _PULL.get(p.unit, (3, 3))
+    return past[-1] if _lies_back(p.unit, back, ahead, c) else future[0]
+
+
+def _lies_back(unit: str, back: int, ahead: int, c: Context) -> bool:
+    """Whether of two units, so many days back and ahead, the clause means the last one."""
     if c.tense == 0:
-        return past[-1] if back <= ahead else future[0]
+        return back <= ahead
+    if c.strict:
+        return c.tense < 0
+    pull_back, pull_ahead = _PULL.get(unit, (3, 3))
     if c.tense < 0:
-        return past[-1] if back <= ahead * pull_back else future[0]
-    return future[0] if ahead <= back * pull_ahead else past[-1]
+        return back <= ahead * (_GOVERNED if c.tense < -1 else pull_back)
+    return ahead > back * (_GOVERNED if c.tense > 2 else pull_ahead)  # noqa: PLR2004
+
+
+def _is_rare(p: Calendar) -> bool:
+    """Whether some years lack the unit: 29 February, a 53rd week."""
+    return p.unit == "week" or (p.month, p.day) == (2, 29)
 
 
 def _around_story(p: Calendar, found: list[Moment], c: Context) -> Moment | None:

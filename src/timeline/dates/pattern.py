@@ -20,7 +20,7 @@ There is no repetition, so a pattern reads a bounded number of tokens and every 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -34,13 +34,24 @@ _AHEAD = (*_RULED_OUT, "?<=", "?=")
 SPACE = " "
 
 
+# What a stretch of tokens can begin with: its first characters one by one, up to HEAD of them; one that is shorter is
+# the whole stretch.
+Head = tuple[frozenset[str], ...]
+HEAD = 3
+_NOTHING: tuple[Head, ...] = ((),)
+
+
 @attrs.frozen
 class Node:
-    """A compiled stretch of pattern: its regular expression, the characters it can begin with, if it may be empty."""
+    """A compiled stretch of pattern: its regular expression, and the heads of what it can match (`()` for nothing)."""
 
     regex: str
-    first: frozenset[str]
-    empty: bool = False
+    heads: tuple[Head, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether it can match nothing."""
+        return () in self.heads
 
 
 @attrs.frozen
@@ -58,7 +69,7 @@ class Pattern:
 
     source: str
     regex: re.Pattern[str]
-    first: frozenset[str]
+    heads: tuple[Head, ...]
     kinds: Mapping[str, str]
 
     def filled(self, match: re.Match[str]) -> dict[str, tuple[str, int, int]]:
@@ -105,7 +116,27 @@ def compile_pattern(source: str, alphabet: Alphabet) -> Pattern:
         raise TableError(f"pattern {source!r}: unexpected {reader.rest()!r}; balance the parentheses")
     if node.empty:
         raise TableError(f"pattern {source!r} can match nothing; make one of its words needed")
-    return Pattern(source, re.compile(node.regex), node.first, reader.kinds)
+    return Pattern(source, re.compile(node.regex), node.heads, reader.kinds)
+
+
+def _joined(first: tuple[Head, ...], second: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The heads of one stretch followed by another."""
+    if first == _NOTHING:
+        return second
+    return _united((head + more)[:HEAD] for head in first for more in (second if len(head) < HEAD else _NOTHING))
+
+
+def _united(heads: Iterable[Head]) -> tuple[Head, ...]:
+    """The same heads, those that differ in one place only made one."""
+    found = list(dict.fromkeys(heads))
+    for place in range(HEAD):
+        alike: dict[Head, list[frozenset[str]]] = {}
+        short = [head for head in found if len(head) <= place]
+        for head in found:
+            if len(head) > place:
+                alike.setdefault((*head[:place], frozenset(), *head[place + 1 :]), []).append(head[place])
+        found = [(*key[:place], frozenset().union(*sets), *key[place + 1 :]) for key, sets in alike.items()] + short
+    return tuple(found)
 
 
 def chars(members: frozenset[str]) -> str:
@@ -145,21 +176,19 @@ class _Reader:
             nodes.append(self.sequence())
         if len(nodes) == 1:
             return nodes[0]
-        first = frozenset().union(*(n.first for n in nodes))
-        return Node("(?:" + "|".join(n.regex for n in nodes) + ")", first, any(n.empty for n in nodes))
+        heads = _united(head for node in nodes for head in node.heads)
+        return Node("(?:" + "|".join(n.regex for n in nodes) + ")", heads)
 
     def sequence(self) -> Node:
-        regex, first, empty = "", frozenset[str](), True
+        regex, heads = "", _NOTHING
         while self.at < len(self.pieces) and self._sign() not in (")", "|"):
             node = self.atom()
             if self._sign() == "?":
                 self.at += 1
-                node = Node(f"(?:{node.regex})?", node.first, empty=True)
-            if empty:
-                first |= node.first
+                node = Node(f"(?:{node.regex})?", (*node.heads, ()))
             regex += node.regex
-            empty = empty and node.empty
-        return Node(regex, first, empty)
+            heads = _joined(heads, node.heads)
+        return Node(regex, heads)
 
     def atom(self) -> Node:
         piece = self.pieces[self.at]
@@ -175,10 +204,10 @@ class _Reader:
         elif piece.group() == "_":
             members = frozenset(" -")
         elif piece.group() == "~":
-            return Node(" ?", frozenset(" "), empty=True)
+            return Node(" ?", ((frozenset(" "),), ()))
         else:
             members = frozenset(piece.group("sign"))
-        return Node(chars(members), members)
+        return Node(chars(members), ((members,),))
 
     def group(self) -> Node:
         coming = "".join(p.group() for p in self.pieces[self.at : self.at + 3])
@@ -193,8 +222,8 @@ class _Reader:
             raise TableError(f"pattern {self.source!r}: a parenthesis is never closed; close it")
         self.at += 1
         if around:
-            return Node(f"({around}{node.regex})", frozenset(), empty=True)
-        return Node(f"({self.keep(kept)}{node.regex})", node.first, node.empty)
+            return Node(f"({around}{node.regex})", _NOTHING)
+        return Node(f"({self.keep(kept)}{node.regex})", node.heads)
 
     def keep(self, name: str | None, kind: str = "") -> str:
         """The opening of a group of that name: the second of one name gets a number.
@@ -212,5 +241,5 @@ class _Reader:
         name, _, kind = text.rpartition(":")
         members = self.alphabet.slot(kind)
         if text.startswith(":"):
-            return Node(chars(members), members)
-        return Node(f"({self.keep(name or kind.lower(), kind)}{chars(members)})", members)
+            return Node(chars(members), ((members,),))
+        return Node(f"({self.keep(name or kind.lower(), kind)}{chars(members)})", ((members,),))

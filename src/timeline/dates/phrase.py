@@ -38,6 +38,7 @@ class Calendar(Phrase):
     outer: the larger unit it lies in ("next week" of "Friday next week").
     order: of a date in numbers, what came first, "month" or "day"; "either" if they could be exchanged ("6/10/2018").
     halfless: its hour was said without telling which half of the day it is in ("8" of "8-11pm").
+    fiscal: it is of a year of accounts ("the fiscal second quarter").
     """
 
     unit: str
@@ -54,6 +55,7 @@ class Calendar(Phrase):
     outer: Phrase | None = None
     order: str = ""
     halfless: bool = False
+    fiscal: bool = False
 
     @property
     def kind(self) -> str:
@@ -67,6 +69,7 @@ class Shifted(Phrase):
 
     base: `anchor`, `said`, or the phrase counted from. whole: the unit itself is meant ("last week"), not the point
     that lies so far away ("a week ago"). topical: of the size that the text is about ("a year ago" of a quarter).
+    ended: the day on which a quarter ended that the text may not have named yet ("the quarter ended July 31").
     """
 
     amounts: Amounts
@@ -75,6 +78,7 @@ class Shifted(Phrase):
     whole: bool = False
     unit: str = ""
     topical: bool = False
+    ended: Phrase | None = None
 
     @property
     def kind(self) -> str:

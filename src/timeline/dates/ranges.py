@@ -149,9 +149,10 @@ def _number(s: Slots, name: str, other: Phrase | None) -> Phrase | None:
         return Calendar(unit="clock", clock=f"T{hour:02d}:00", halfless=open_half) if _has_hour(other) else None
     if other.day is None:
         return None
-    said = next((w.year for w in words if isinstance(w, Calendar)), None)
+    said = next((w.year for w in words if isinstance(w, Calendar) and w.year), None)
+    clock = next((w.clock for w in words if isinstance(w, Calendar) and w.clock), "")
     day = s.numbers.ordinal([w for w in words if isinstance(w, str) and not w.isspace() and w != ","])
-    return Calendar(unit="day", day=day, year=said)
+    return Calendar(unit="day", day=day, year=said, clock=clock)
 
 
 def _share(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from timeline.dates.lexicon import FIRST, OTHER, Tokens
-from timeline.dates.pattern import chars
+from timeline.dates.pattern import HEAD, chars
 from timeline.dates.phrase import Phrase
 from timeline.dates.ranges import PAIRS
 from timeline.dates.rules import Grammar, Rule, english
@@ -87,10 +87,11 @@ class Reader:
     def _first(self, text: str, tokens: Tokens, start: int, end: int) -> list[Item]:
         """What the rules of stage 1 find between two tokens."""
         found = []
-        rules = self.grammar.first
+        rules, signs = self.grammar.first, tokens.signs
+        first = rules.first
         at = start
         while at < end:
-            candidates = rules.get(tokens.signs[at])
+            candidates = rules[signs[at : at + HEAD]] if signs[at] in first else ()
             item = (
                 self._longest(text, tokens, at, end, candidates) if candidates and self._may_begin(tokens, at) else None
             )
@@ -190,8 +191,12 @@ class Reader:
 
     def _second(self, tokens: Tokens, start: int, end: int, items: list[Item]) -> list[Item]:
         """The items after the rules of stage 2, which see each as one sign."""
-        signs = self.grammar.lexicon.items
         for _ in range(_ROUNDS):
+            line = self._line(tokens, start, end, items)
+            rules, first = self.grammar.second, self.grammar.second.first
+            places = [at for at, sign in enumerate(line) if sign in first and rules[line[at : at + HEAD]]]
+            if not places:
+                break
             units: list[Item | int] = []
             at = start
             for item in items:
@@ -199,17 +204,28 @@ class Reader:
                 units.append(item)
                 at = item.end
             units.extend(range(at, end))
-            line = "".join(signs[u.phrase.kind] if isinstance(u, Item) else tokens.signs[u] for u in units)
-            merged = list(self._merged(tokens, units, line))
+            merged = list(self._merged(tokens, units, line, places))
             if len(merged) == len(items) and all(a is b for a, b in zip(merged, items, strict=True)):
                 break
             items = merged
         return items
 
-    def _merged(self, tokens: Tokens, units: Sequence[Item | int], line: str) -> Iterator[Item]:
+    def _line(self, tokens: Tokens, start: int, end: int, items: Sequence[Item]) -> str:
+        """The characters between two tokens, one for each item."""
+        signs, kinds = tokens.signs, self.grammar.lexicon.items
+        pieces: list[str] = []
+        at = start
+        for item in items:
+            pieces += signs[at : item.start], kinds[item.phrase.kind]
+            at = item.end
+        return "".join(pieces) + signs[at:end]
+
+    def _merged(self, tokens: Tokens, units: Sequence[Item | int], line: str, places: Sequence[int]) -> Iterator[Item]:
+        """The items of a line and what the rules make of them. places: where a rule of stage 2 may begin."""
+        may_begin = frozenset(places)
         at = 0
         while at < len(units):
-            found = self._best(tokens, units, line, at)
+            found = self._best(tokens, units, line, at) if at in may_begin else None
             if found:
                 made, at = found
                 yield from made
@@ -221,7 +237,7 @@ class Reader:
 
     def _best(self, tokens: Tokens, units: Sequence[Item | int], line: str, at: int) -> tuple[list[Item], int] | None:
         matches = []
-        for rule in self.grammar.second.get(line[at], ()):
+        for rule in self.grammar.second[line[at : at + HEAD]]:
             match = rule.pattern.regex.match(line, at)
             if match:
                 matches.append((match.end(), rule.row.rank, rule.name, rule, match))

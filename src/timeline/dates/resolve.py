@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
+from timeline.dates import moment as m
 from timeline.dates.context import Context
 from timeline.dates.duration import duration
 from timeline.dates.moment import Moment
 from timeline.dates.named import named, named_in
 from timeline.dates.phrase import Calendar, Length, Nth, Phrase, Repeat, Shifted, Vague
 from timeline.dates.shifted import nth, shifted
+
+_HALF_QUARTER = 45  # days
 
 
 def resolve(phrase: Phrase, context: Context) -> Moment | None:
@@ -23,6 +28,9 @@ def resolve(phrase: Phrase, context: Context) -> Moment | None:
 def _found(phrase: Phrase, context: Context) -> Moment | None:
     if isinstance(phrase, Calendar):
         return named_in(phrase, resolve(phrase.outer, context), context) if phrase.outer else named(phrase, context)
+    if isinstance(phrase, Shifted) and phrase.ended and context.quarter is None:
+        ended = resolve(phrase.ended, context)
+        return m.of(middle, "quarter") if ended and (middle := _middle(ended)) else shifted(phrase, context, None)
     if isinstance(phrase, Shifted):
         if isinstance(phrase.base, Phrase):
             origin = resolve(phrase.base, context)
@@ -31,6 +39,11 @@ def _found(phrase: Phrase, context: Context) -> Moment | None:
     if isinstance(phrase, Nth):
         return nth(phrase, resolve(phrase.outer, context) if phrase.outer else None)
     return None
+
+
+def _middle(end: Moment) -> date | None:
+    """A day amid the three months that ended then: what they are called follows from where most of them lies."""
+    return m.shift(end.first, -_HALF_QUARTER, "day") if end.first else None
 
 
 def value_of(phrase: Phrase) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from timeline.dates.builders import DOERS
 from timeline.dates.holidays import holidays
 from timeline.dates.lexicon import Lexicon, read_words
 from timeline.dates.numbers import Numbers
-from timeline.dates.pattern import Alphabet, Pattern, compile_pattern, words_of
+from timeline.dates.pattern import HEAD, Alphabet, Pattern, compile_pattern, words_of
 from timeline.dates.phrase import Phrase
 from timeline.dates.ranges import PAIRS
 from timeline.dates.slots import Filled, Slots
@@ -23,6 +23,7 @@ from timeline.errors import TableError
 from timeline.tables import make, read_toml
 
 HERE = Path(__file__).parent
+_KEPT = 20_000  # beginnings whose rules are kept; a text of news has some hundreds
 ITEMS = (
     "DAY", "WEEK", "WEEKEND", "FORTNIGHT", "MONTH", "QUARTER", "PERIOD", "LATEST", "SEASON", "HALF", "YEAR", "DECADE",
     "CENTURY", "MILLENNIUM", "CLOCK", "PART", "LENGTH", "STRETCH", "SET", "VAGUE", "NTH", "HOUR", "MINUTE", "SECOND",
@@ -78,8 +79,47 @@ class Rule:
     constants: Mapping[str, Any]
 
 
+class Stage(dict[str, tuple[Rule, ...]]):
+    """The rules of one stage by what they can begin with: up to HEAD characters, worked out when first asked for.
+
+    first: the characters that one of them can begin with. Every head of every pattern has a bit; for each place the
+    characters have the bits of the heads that allow them there.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Take the rules; of those that may match it gives them in this order."""
+        super().__init__()
+        self._heads = [(head, rule) for rule in rules for head in rule.pattern.heads]
+        self.first = frozenset().union(*(head[0] for head, _ in self._heads))
+        self._allowed: tuple[dict[str, int], ...] = tuple({} for _ in range(HEAD))
+        self._ended = [0] * (HEAD + 1)  # of the heads that are no longer than so many characters
+        for number, (head, _) in enumerate(self._heads):
+            for place, members in enumerate(head):
+                for char in members:
+                    self._allowed[place][char] = self._allowed[place].get(char, 0) | 1 << number
+            for size in range(len(head), HEAD + 1):
+                self._ended[size] |= 1 << number
+
+    def __missing__(self, signs: str) -> tuple[Rule, ...]:
+        """The rules that may match a line of characters that begins so, or is no longer than that."""
+        bits = -1
+        for place, char in enumerate(signs):
+            bits &= self._allowed[place].get(char, 0) | self._ended[place]
+        if len(signs) < HEAD:
+            bits &= self._ended[len(signs)]
+        named: dict[str, Rule] = {}
+        while bits:
+            rule = self._heads[(bits & -bits).bit_length() - 1][1]
+            named[rule.name] = rule
+            bits &= bits - 1
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[signs] = tuple(named.values())
+        return found
+
+
 class Grammar:
-    """All rules of a language with its words. `first` and `second`: rules by the character that can begin them."""
+    """All rules of a language with its words. `first` and `second`: the rules of the two stages."""
 
     def __init__(self, words: Path, rules: Path, *more: Path) -> None:
         """Load the words and the rules. Raises TableError with file, table and key of the first fault.
@@ -105,8 +145,8 @@ class Grammar:
         self.tenses = Tenses(classes)
         alphabet = Alphabet(self.lexicon.word, self._slot, self.parts)
         self.rules = {row.name: self._rule(origin[row.name], row, alphabet) for row in rows}
-        self.first = _by_first(r for r in self.rules.values() if r.row.stage == 1)
-        self.second = _by_first(r for r in self.rules.values() if r.row.stage == 2)  # noqa: PLR2004
+        self.first = Stage(r for r in self.rules.values() if r.row.stage == 1)
+        self.second = Stage(r for r in self.rules.values() if r.row.stage == 2)  # noqa: PLR2004
         self.glue = frozenset(self.lexicon.word(w) for w in glue) | self.lexicon.idle(self._asked)
 
     def _slot(self, name: str) -> frozenset[str]:
@@ -159,14 +199,6 @@ def _holiday_rows() -> list[Row]:
         )
         for row in holidays().values()
     ]
-
-
-def _by_first(rules: Any) -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for char in rule.pattern.first:
-            found.setdefault(char, []).append(rule)
-    return {char: tuple(r) for char, r in found.items()}
 
 
 @functools.cache

@@ -170,8 +170,9 @@ def numbered(s: Slots, *, unit: str, alone: bool = True) -> Phrase | None:
             return None
     bc = s.value("era") == "b"
     mod = s.value("edge") or ""
+    outer, fiscal = s.phrase("outer"), "fiscal" in s.text
     return Calendar(
-        unit=unit, number=number, year=_year(s), bc=bc, mod=mod, outer=s.phrase("outer"), alone=alone, **relation(s)
+        unit=unit, number=number, year=_year(s), bc=bc, mod=mod, outer=outer, alone=alone, fiscal=fiscal, **relation(s)
     )
 
 

@@ -5,6 +5,8 @@ As in `say_names.py`, one short function for each `do` of `rules.en.toml`.
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
 from timeline.dates.duration import duration
@@ -43,6 +45,40 @@ def year_ago(s: Slots) -> Phrase | None:
         return None
     base = "anchor" if "ago" in s.text else "said"
     return Shifted(amounts=found.amounts, sign=-1, base=base, mod=found.mod, topical=True)
+
+
+def quarter_ago(s: Slots) -> Phrase | None:
+    """A quarter of the year before: "the quarter a year ago"."""
+    inner, length = s.phrase("inner"), s.phrase("length")
+    if not isinstance(length, Length) or length.amounts != ((1, "year"),):
+        return None
+    amounts = ((1, "year"), (0, "quarter"))
+    if isinstance(inner, Calendar) and inner.number and not inner.year and inner.step is None and inner.outer is None:
+        return Shifted(amounts=amounts, sign=-1, base=inner, whole=True)
+    if isinstance(inner, Shifted) and inner.base == "quarter" and not inner.amounts[0][0]:
+        return attrs.evolve(inner, amounts=amounts, sign=-1)
+    return None
+
+
+def quarter_ended(s: Slots) -> Phrase | None:
+    """The quarter of a report with the day on which it ended, which tells it where nothing else does."""
+    inner, end = s.phrase("inner"), s.phrase("end")
+    if not isinstance(inner, Shifted) or inner.base != "quarter" or not isinstance(end, Calendar) or not end.month:
+        return None
+    return attrs.evolve(inner, ended=end)
+
+
+def day_weekday(s: Slots) -> Phrase | None:
+    """A day of a month and its weekday behind it: "14 December, Wednesday"; None where they do not fit."""
+    day, named = s.phrase("day"), s.phrase("weekday")
+    if not isinstance(day, Calendar) or not isinstance(named, Calendar) or named.weekday is None:
+        return None
+    is_bare = named == Calendar(unit="day", weekday=named.weekday, base=named.base)
+    if not is_bare or not day.alone or not (day.month and day.day) or day.weekday is not None or day.until or day.clock:
+        return None
+    if day.year and not day.bc and date(day.year, day.month, day.day).weekday() != named.weekday:
+        return None
+    return attrs.evolve(day, weekday=named.weekday, alone=True)
 
 
 def working_day(s: Slots) -> Phrase | None:
@@ -127,6 +163,17 @@ def stretch_of_one(s: Slots) -> Phrase:
     return Length(amounts=((1, str(s.text[-1])),), step=-1)
 
 
+def length_fraction(s: Slots) -> Phrase | None:
+    """A half, a third or a quarter of a unit in digits: "1/2 day"."""
+    top, bottom = s.number("top") or 0, s.number("bottom") or 0
+    if not 0 < top < bottom <= _SMALLEST_PART:
+        return None
+    return Length(amounts=((top / bottom, s.value("unit")),))
+
+
+_SMALLEST_PART = 4  # quarters; "5/12 months" is more likely a date
+
+
 def length_range(s: Slots) -> Phrase | None:
     """Two counts of one unit, "two to three weeks": TIMEX3 has one value, the lower."""
     count, size = s.numbers.read(s.words("count")), s.value("unit")
@@ -153,6 +200,8 @@ def _measure(s: Slots) -> str:
         return "APPROX"
     if head[:1] == ["over"]:
         return "MORE_THAN"
+    if "+" in s.words("count"):
+        return "EQUAL_OR_MORE"
     if "about" in s:
         return "EQUAL_OR_MORE" if "more" in s.words("about") else "APPROX"  # "a year or so", "a week or two"
     no, bound = head[:1] in (["no"], ["not"]), head[:1] == ["at"]
@@ -190,6 +239,8 @@ def within(s: Slots) -> Phrase | None:
     inner, outer = s.phrase("inner"), s.phrase("outer")
     if isinstance(inner, Calendar) and inner.weekday is not None and outer is not None and outer.kind == "YEAR":
         return None
+    if isinstance(inner, Calendar) and inner.unit == "day" and "of" not in s.text and isinstance(outer, Calendar):
+        return None  # "May 5 last year", but a number may count what follows
     if isinstance(inner, Calendar) and outer is not None and inner.year is None and inner.outer is None:
         return attrs.evolve(inner, outer=outer, alone=True, step=inner.step or None)
     if isinstance(inner, Nth) and outer is not None and inner.outer is None:

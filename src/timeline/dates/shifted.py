@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from timeline.dates import moment as m
 from timeline.dates.context import Context
+from timeline.dates.duration import duration
 from timeline.dates.moment import Moment
 from timeline.dates.phrase import Amounts, Nth, Phrase, Shifted
 
@@ -34,7 +35,7 @@ def shifted(p: Shifted, c: Context, base: date | None, now: datetime | None = No
     if left_open or base is None:
         return left_open
     if any(m.is_clock(u) for _, u in p.amounts):
-        return _by_clock(p, now or c.now, base)
+        return _after_told(p, c, base) if p.base == "said" else _by_clock(p, now or c.now, base)
     if isinstance(p.base, Phrase) and p.base.kind == "DAY" and not p.whole:
         unit = "day"  # two months after a day is a day again
     if unit == "weekend" and isinstance(p.base, Phrase) and base.weekday() < 2:  # noqa: PLR2004
@@ -50,7 +51,8 @@ def _left_open(p: Shifted, c: Context, unit: str, base: date | None) -> Moment |
     if any(count is None for count, _ in p.amounts):
         return Moment(unit=unit, raw="PAST_REF" if p.sign < 0 else "FUTURE_REF")
     told = p.base == "said" or (c.narrative and p.base == "anchor")
-    if c.bc is not None and told and (p.base == "said" or p.amounts[0][0]):
+    is_clock = any(m.is_clock(size) for _, size in p.amounts)
+    if c.bc is not None and told and not is_clock and (p.base == "said" or p.amounts[0][0]):
         return _before_christ(unit, c.bc, p.sign * int(p.amounts[0][0] or 0))
     if base is None:
         return Moment(unit=unit, raw=unknown(unit))
@@ -115,6 +117,15 @@ def _by_clock(p: Shifted, now: datetime | None, base: date) -> Moment | None:
     if found is None:
         return None
     return Moment(unit="day", first=found.date(), clock=f"T{found:%H:%M}" + (f":{found:%S}" if found.second else ""))
+
+
+def _after_told(p: Shifted, c: Context, base: date) -> Moment:
+    """Hours after a time of day that was told; where none was, how long after is all that is known.
+
+    In a message they count from now, unless a day was told.
+    """
+    told = c.said.time if c.said else c.now if c.kind == "message" else None
+    return (told and _by_clock(p, told, base)) or Moment(unit="length", raw=duration(p.amounts))
 
 
 def unknown(unit: str) -> str:

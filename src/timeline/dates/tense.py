@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import attrs
+
+from timeline.dates.cues import AHEAD, GOVERNED, PAST, PLAINLY, Cues
 from timeline.dates.lexicon import Tokens
 
 _REACH = 60  # tokens to each side, about thirty words
+_PRESENT_REACH = 8  # the same for a verb of the present behind the date: "On Friday he travels"
+_VERB_BEFORE = 4  # tokens from a verb to its date: "promised in March"
 _STOPS = frozenset(".!?;")
-_PAST, _AHEAD, _PLAINLY = -1, 1, 2
-_ARTICLES = frozenset({"the", "a", "an"})
-_BE = frozenset({"is", "are"})
-_BE_PAST = frozenset({"was", "were"})
-_AFTER_SET = frozenset({"on", "in", "by", "at", "up", "off", "out", "aside"})  # "a record set in May", "set aside"
-_HAVE = frozenset({"have", "has"})
+_MAY = "may"
+_ODD_BLANKS = ("  ", "\n ", " \n", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
+_RELATIVES = frozenset({"which", "who", "whose"})  # they open a clause with a time of its own
+_DURING = frozenset({"at", "in", "during", "on"})  # but for "a summit at which"
+_ON = frozenset({"in", "on"})
+_PRESENT_BE = frozenset({"is", "are", "be", "being"})  # "is heard in May" may be a May to come
+_AIMS = frozenset({"for", "to"})
 # Words between a signal and its date: "until the end of May", "by late Friday", "as early as on Tuesday".
 _BETWEEN = frozenset({"the", "early", "late", "mid", "end", "of", "on", "about", "around", "-", "sometime"})
 
 
+def readable(text: str, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Tokens:
+    """The tokens to look for cues in: any blank that parts no paragraphs is a space, the month of May no verb.
+
+    spans: the tokens of the expressions found, in which a "may" is that month.
+    """
+    places = [at for start, end in spans for at in range(start, end) if tokens.texts[at] == _MAY]
+    plain = _is_plain(text.strip())
+    if plain and not places:
+        return tokens
+    texts = list(tokens.texts)
+    if not plain:
+        texts = [" " if sign == " " else token for token, sign in zip(texts, tokens.signs, strict=True)]
+    for at in places:
+        texts[at] = _MAY.title()
+    return attrs.evolve(tokens, texts=texts)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether its only blanks are single spaces and the line breaks between paragraphs, two by two."""
+    breaks = text.count("\n") == 2 * text.count("\n\n")
+    return breaks and text.isascii() and not any(blank in text for blank in _ODD_BLANKS)
+
+
 class Tenses:
-    """Reads cues with the classes `future`, `bygone`, `signal`, `unpast` and `pledge` of the word file."""
+    """Reads the cues of a clause, and the signal words directly before a date."""
 
     def __init__(self, classes: Mapping[str, Mapping[str, int]]) -> None:
-        """Keep the words with the way each points."""
-        self._ways = {**dict.fromkeys(classes["bygone"], _PAST), **classes["future"]}
+        """Take the classes of the word file."""
+        self._cues = Cues(classes)
         self._signals = classes["signal"]
-        self._unpast = frozenset(classes["unpast"])
-        self._pledges = frozenset(classes["pledge"])
 
     def tense(self, tokens: Tokens, start: int, end: int) -> int:
         """2 or 1 if the nearest cue in the clause is of the future, plainly or not; -1 of the past; 0 if there is none.
+
+        -2 if the date is that of a verb of the past right before it.
 
         A signal word directly before the expression ("until", "by") goes before the verbs, unless it opens the clause
         of a verb of the past ("until Thursday they had not ..."). A cue behind the expression counts as twice as far:
@@ -38,16 +67,37 @@ class Tenses:
         texts = tokens.texts
         signal = self._signal(texts, start)
         before, distance = self._before(texts, start)
-        after = self._after(texts, end, distance // 2)
+        if before < 0 and texts[start - 2] == "for" and self._cues.arranges(texts, start - distance):
+            before = PLAINLY
+        after = self._after(texts, end, distance // 2, within_clause=before > AHEAD)
         if signal:
-            return (
-                _PAST if signal < 0 or (not before and after < 0) else _PLAINLY if before == 0 else max(signal, before)
-            )
+            back = signal < 0 or (not before and after < 0)
+            return PAST if back else PLAINLY if before == 0 else max(signal, before)
+        if before > 0 and after > 0:
+            return max(before, after)
+        if before < 0 and distance <= _VERB_BEFORE and texts[start - 2] not in _AIMS:
+            # "Grain promised in March would come", but not "a march called for Sunday will go on".
+            is_present = texts[max(start - distance - 2, 0)] in _PRESENT_BE
+            return GOVERNED if texts[start - 2] in _ON and not is_present else before
         return after or before
 
     def owned(self, tokens: Tokens, start: int) -> int:
         """The way of a weekday that owns what follows, "Friday's talks": that of a signal word before it, else back."""
-        return self._signal(tokens.texts, start) or _PAST
+        return self._signal(tokens.texts, start) or PAST
+
+    def measures_past(self, tokens: Tokens, start: int) -> bool:
+        """Whether a superlative measures the time up to now: "their first talks in two years", "the worst in a decade".
+
+        It stands before the preposition, with no verb between.
+        """
+        texts = tokens.texts
+        for at in range(start - 1, max(start - _REACH, -1), -1):
+            word = texts[at]
+            if self._breaks(texts, at) or self._cues.way(texts, at):
+                return False
+            if self._cues.is_superlative(word):
+                return True
+        return False
 
     def _signal(self, texts: Sequence[str], start: int) -> int:
         """What the signal word directly before the expression says, 0 if there is none."""
@@ -56,7 +106,7 @@ class Tenses:
             if word in self._signals:
                 return self._signals[word]
             if word == "as" and at > 3 and texts[at - 2] in ("early", "soon") and texts[at - 4] == "as":  # noqa: PLR2004
-                return _PLAINLY
+                return PLAINLY
             if not word.isspace() and word not in _BETWEEN:
                 return 0
         return 0
@@ -64,47 +114,30 @@ class Tenses:
     def _before(self, texts: Sequence[str], start: int) -> tuple[int, int]:
         """The way of the nearest cue before the expression, and how many tokens away it is."""
         for at in range(start - 1, max(start - _REACH, -1), -1):
+            if texts[at] == " ":
+                continue
             if self._breaks(texts, at):
                 break
-            found = self._way(texts, at)
+            found = self._cues.way(texts, at)
             if found:
                 return found, start - at
         return 0, _REACH * 2
 
-    def _after(self, texts: Sequence[str], end: int, reach: int) -> int:
-        """The way of the nearest cue after the expression, within so many tokens."""
+    def _after(self, texts: Sequence[str], end: int, reach: int, *, within_clause: bool = False) -> int:
+        """The way of the nearest cue after the expression, within so many tokens, or before the next comma."""
         for at in range(end, min(end + reach, len(texts))):
-            if self._breaks(texts, at):
+            if texts[at] == " ":
+                continue
+            if self._breaks(texts, at) or (texts[at] in _RELATIVES and texts[at - 2] not in _DURING):
                 break
-            found = self._way(texts, at)
+            if within_clause and texts[at] == ",":
+                break  # "The envoy, who will leave on Sunday, said ..."
+            found = self._cues.way(texts, at)
+            if found and texts[at] in self._cues.scheduled and at - end > _PRESENT_REACH:
+                continue
             if found:
                 return found if (at - end + 1) <= reach else 0
         return 0
-
-    def _way(self, texts: Sequence[str], at: int) -> int:
-        """Which way a word points, with the words beside it: "is to meet", "had been due", "agreed to buy"."""
-        word, following = texts[at], texts[at + 2] if at + 2 < len(texts) and texts[at + 1] == " " else ""
-        found = self._ways.get(word)
-        if found is None:
-            is_past = word.endswith("ed") and len(word) > 3 and word not in self._unpast  # noqa: PLR2004
-            found = _PAST if is_past else 0
-        if word.endswith("ed") and at > 1 and texts[at - 1] == " " and texts[at - 2] in _ARTICLES:
-            return 0  # "the expected visits", "a reduced dividend"
-        if following == "to" and (found == _AHEAD or word in self._pledges or word in _BE or word in _HAVE):
-            return _PLAINLY  # "is set to begin on Wednesday", "have to do it in five days", "is to resume Tuesday"
-        if found < 0 and word in _BE_PAST and (following == "to" or self._ways.get(following, 0) > 0):
-            return _PLAINLY if following == "to" else 0  # "were to meet"; "were planning to march": the next word tells
-        if found < 0 and at > 1 and texts[at - 1] == " " and texts[at - 2] == "be":
-            return _PLAINLY if at > 3 and texts[at - 4] == "to" else 0  # noqa: PLR2004 -- "to be held", "will be held"
-        if word == "ahead" and following == "of":
-            return _PLAINLY
-        if word == "would" and following == "be":
-            return _PLAINLY
-        if word == "set":
-            return _PAST if following in _AFTER_SET else 0 if at else _AHEAD
-        if found > 0 and at > 3 and texts[at - 4 : at] == ["had", " ", "been", " "]:  # noqa: PLR2004
-            return _PAST  # "had been due to expire Friday"
-        return found
 
     @staticmethod
     def _breaks(texts: Sequence[str], at: int) -> bool:

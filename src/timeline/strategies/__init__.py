@@ -27,9 +27,9 @@ def families() -> dict[str, Callable[[], st.SearchStrategy[Phrase]]]:
         "parts of months": named.parts_of_months, "years": named.years, "decades and centuries": named.long_spans,
         "nth days": named.nth_days, "holidays": named.holidays, "ago": told.ago, "beside a day": told.beside_a_day,
         "business days": told.working_days, "last this next": told.last_this_next, "near days": told.near_days,
-        "weekdays": told.weekdays, "lengths": told.lengths, "sets": told.sets, "clocks": told.clocks,
-        "vague": told.vague, "ranges": several.ranges, "lists": several.lists, "sides": several.sides,
-        "first parts": several.first_parts,
+        "weekdays": told.weekdays, "what is fixed": told.fixed, "lengths": told.lengths, "sets": told.sets,
+        "clocks": told.clocks, "vague": told.vague, "ranges": several.ranges, "lists": several.lists,
+        "sides": several.sides, "first parts": several.first_parts,
     }  # fmt: skip
 
 

@@ -34,11 +34,13 @@ def absolute(draw: st.DrawFn) -> Phrase:
     """Days with their month in words and their year."""
     day, anchor = draw(_DAYS), draw(anchors())
     number, month, short = day.day, MONTHS[day.month - 1], SHORT_MONTHS[day.month - 1]
+    weekday = WEEKDAYS[day.weekday()]
     forms = (
         f"{number} {month} {day.year}", f"{month} {number}, {day.year}", f"{short} {number}, {day.year}",
         f"the {ordinal(number)} of {month} {day.year}", f"{month} {ordinal(number)}, {day.year}",
-        f"{WEEKDAYS[day.weekday()]}, {number} {month} {day.year}", f"{number}-{month}-{day.year}",
-        f"{number} {month}, {day.year}", f"{WEEKDAYS[day.weekday()]} {month} {number} {day.year}",
+        f"{weekday}, {number} {month} {day.year}", f"{number}-{month}-{day.year}",
+        f"{number} {month}, {day.year}", f"{weekday} {month} {number} {day.year}",
+        f"{number} {month} {day.year}, {weekday}", f"{month} {number}, {day.year} ({weekday})",
     )  # fmt: skip
     return of_day(draw(st.sampled_from(forms)), anchor, day)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 from hypothesis import strategies as st
 
 from timeline.datespan import DateSpan, Granularity, unit
@@ -113,6 +114,27 @@ def weekdays(draw: st.DrawFn) -> Phrase:
         )
     )  # fmt: skip
     return of_day(text, anchor, day)
+
+
+@st.composite
+def fixed(draw: st.DrawFn) -> Phrase:
+    """A bare weekday by the verb of its clause: the last one, or the one to come of what is fixed or planned."""
+    anchor, weekday = draw(anchors()), draw(st.integers(0, 6))
+    name = WEEKDAYS[weekday]
+    ahead = anchor + timedelta((weekday - anchor.weekday()) % 7)
+    back = anchor - timedelta((anchor.weekday() - weekday) % 7)
+    form, day = draw(
+        st.sampled_from(
+            [
+                ("The talks resume on {}.", ahead), ("The fair opens {}.", ahead), ("He leaves for home on {}.", ahead),
+                ("A strike is set for {}.", ahead), ("They will meet on {}, she said.", ahead),
+                ("They are to meet on {}.", ahead), ("The talks resumed on {}.", back),
+                ("They failed to meet on {}.", back), ("She left for home on {}.", back),
+                ("They met on {}, which will help.", back),
+            ]
+        )
+    )  # fmt: skip
+    return attrs.evolve(of_day(form.format(name), anchor, day), found=name)
 
 
 @st.composite
