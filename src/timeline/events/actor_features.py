@@ -24,7 +24,7 @@ _MANY, _LOWEST = 4, 6
 
 def party_features(scene: Scene, group: Group, party: Party) -> list[str]:
     """The features of one name that may take part in the event."""
-    words = _of_name(scene, group, party)
+    words = _of_name(scene, group, party) + _of_words(group, party)
     if not party.found:
         words += _of_absent(scene, group, party)
     for spot, way, name in party.found:
@@ -53,6 +53,20 @@ def _of_name(scene: Scene, group: Group, party: Party) -> list[str]:
         f"source={source},kind={kind},rank={min(name.rank, _LOWEST)},type={type_}",
         f"in text={min(scene.counts[name.name], _MANY)}",
     ]
+
+
+def _of_words(group: Group, party: Party) -> list[str]:
+    """What a person is called (envoy, spokesman, king) and what a body calls itself (council, ministry)."""
+    name, source, type_ = party.name, party.source, group.members[0].spot.type
+    if name.title:
+        office = name.title.casefold().split()[-1]
+        slots = "+".join(sorted({spot.slots.slot_of(n) for spot, _, n in party.found}))
+        words = [f"office={office}", f"office={office},type={type_}", f"office={office},source={source}"]
+        return [*words, f"office={office},slots={slots}"]
+    if name.kind == "organization":
+        body = "letters" if name.name.isupper() and " " not in name.name else name.name.casefold().split()[-1]
+        return [f"body={body}", f"body={body},type={type_}", f"body={body},source={source}"]
+    return []
 
 
 def _of_absent(scene: Scene, group: Group, party: Party) -> list[str]:
@@ -95,7 +109,8 @@ def _of_occurrence(context: Context, party: Party, spot: Spot, way: str, name: N
     words += [f"slot={slot},kind={kind},type={type_}", f"noun={spot.is_noun},slot={slot},kind={kind}"]
     words += [f"slot={slot},said={speaks},kind={kind}", f"slot={slot},said={speaks},others here={others}"]
     words += [f"slot={slot},kind={kind},others here={others}", f"slot={slot},rank={rank},type={type_}"]
-    return words + _of_path(beside(context, spot, name), spot, name, slot, others=others)
+    stands = beside(context, spot, name)
+    return words + _of_path(stands, spot, name, slot, others=others) + _of_joint(stands, spot, way, name)
 
 
 def _of_path(stands: Beside, spot: Spot, name: Name, slot: str, *, others: bool) -> list[str]:
@@ -111,6 +126,19 @@ def _of_path(stands: Beside, spot: Spot, name: Name, slot: str, *, others: bool)
     if name.form != "name":
         words += [f"form={name.form},path={path}", f"form={name.form},down={down}"]
     return words
+
+
+def _of_joint(stands: Beside, spot: Spot, way: str, name: Name) -> list[str]:
+    """Of the words themselves over the name and the mention: "urged", "accompanied", "told" tell who takes part."""
+    kind, joint, above = name.kind, stands.joint, governor(spot.token)
+    words = []
+    if above is not None:
+        verb = above.lemma_.casefold()
+        words = [f"verb={verb},way={way}", f"verb={verb},kind={kind}"]
+    if joint == "none":
+        return words
+    ways = (f"joint={joint}", f"joint={joint},{stands.arm}", f"joint={joint},{stands.arm},{stands.stem}")
+    return [*words, *ways, f"joint={joint},kind={kind}"]
 
 
 def _of_group(group: Group, party: Party) -> list[str]:

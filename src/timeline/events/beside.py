@@ -36,6 +36,8 @@ class Beside:
     "none" where they share no sentence; over: the lemma that governs the name's phrase, with its preposition;
     own: what the phrase is to that word; listed: whether the name stands in a list behind another;
     reported: whether a verb of saying is the word over both; before, after: the small words next to the name.
+    joint: the lemma of the word over both, "none" where none is; arm, stem: what the branches that hold the name and
+    the mention are to it, "self" for one that is that word.
     """
 
     up: str
@@ -46,6 +48,9 @@ class Beside:
     reported: bool
     before: str
     after: str
+    joint: str = "none"
+    arm: str = "none"
+    stem: str = "none"
 
 
 def beside(context: Context, spot: Spot, name: Name) -> Beside:
@@ -65,27 +70,36 @@ def _beside(context: Context, spot: Spot, name: Name) -> Beside:
         )
     top = top_of(head, spot.token)
     above = governor(top)
-    up, down, meeting = _path(spot.token, top)
+    ours, theirs, joint = _path(spot.token, top)
     marker = preposition(top)
     return Beside(
-        up=up,
-        down=down,
+        up="long" if joint is None else _steps(ours),
+        down="long" if joint is None else _steps(theirs),
         over=f"{above.lemma_.casefold()}:{marker}" if above is not None else "root",
         own=relation(top).value,
         listed=top is not head and relation(head).value == "conjunct",
-        reported=meeting is not None and is_reporting(meeting),
+        reported=joint is not None and is_reporting(joint),
         before=before,
         after=after,
+        joint="none" if joint is None else joint.lemma_.casefold(),
+        arm=_last(theirs),
+        stem=_last(ours),
     )
 
 
-def _path(mention: Token, top: Token) -> tuple[str, str, Token | None]:
+def _path(mention: Token, top: Token) -> tuple[list[Token], list[Token], Token | None]:
+    """The words from the mention and from the name up to the first one over both, and that one."""
     ours, theirs = [mention, *governors(mention)], [top, *governors(top)]
     places = {t.i: n for n, t in enumerate(ours)}
     for steps, token in enumerate(theirs):
         if token.i in places:
-            return _steps(ours[: places[token.i]]), _steps(theirs[:steps]), token
-    return "long", "long", None
+            return ours[: places[token.i]], theirs[:steps], token
+    return [], [], None
+
+
+def _last(chain: list[Token]) -> str:
+    """What the last word of the way is to the word that it leads to."""
+    return relation(chain[-1]).value if chain else "self"
 
 
 def _steps(chain: list[Token]) -> str:
