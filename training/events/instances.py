@@ -14,10 +14,11 @@ from timeline.events.facts import read_facts
 from timeline.events.groups import Group, contradicts, group_type
 from timeline.events.parts import Draft
 from timeline.events.place_features import site_features
-from timeline.events.places import places_of, site_options
+from timeline.events.places import places_of, sight, site_options
 from timeline.events.ranking import joining_features, opening_features
 from timeline.events.scene import scene_of
 from timeline.events.settling import settle
+from timeline.events.site_again import SecondSight
 from timeline.events.spots import company_of, mention_features
 from timeline.events.types import builtin_types
 from timeline.model import DateSpan, Place
@@ -146,6 +147,27 @@ def places(cases: Sequence[Case], given: Inherited | None = None) -> tuple[list[
     return rows, truths
 
 
+def places_again(cases: Sequence[Case], wholes: Wholes, given: Inherited) -> tuple[list[Row], list[bool], list[float]]:
+    """The same places after the first look of the models installed, which should not have seen them, and its scores."""
+    rows: list[Row] = []
+    truths: list[bool] = []
+    scores: list[float] = []
+    for case in cases:
+        groups, key = case.groups(), case.key
+        scene = scene_of(case.context, [g for _, g in groups])
+        first = [sight(scene, g, known) for (_, g), known in zip(groups, given[key], strict=True)]
+        who = [weigh(scene, g) for _, g in groups]
+        second = SecondSight(scene=scene, first=first, who=who, wholes=wholes[key])
+        for place, (event, _) in enumerate(groups):
+            if event is None:
+                continue
+            for one in first[place]:
+                rows.append(second.features(place, one))
+                truths.append(alike(one.option.name.name, event["places"]))
+                scores.append(one.score)
+    return rows, truths, scores
+
+
 def edges(when: str) -> Edges | None:
     """The first and last day of a gold date; None for none."""
     if not when:
@@ -182,7 +204,7 @@ def gold_drafts(case: Case) -> list[Draft]:
             group=group,
             date=None,
             actors=tuple(p.actor for p in participants_of(weigh(scene, group), roles[kind])),
-            places=tuple(s.place for s in places_of(scene, group, ())),
+            places=tuple(s.place for s in places_of(case.context, sight(scene, group, ()))),
             explicit=False,
         )
         for kind, group in ((event["type"] if event else group_type(group), group) for event, group in groups)

@@ -35,6 +35,7 @@ from training.sources import data_folder
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
 WEIGHTS = Path("src/timeline/events/weights.en.json")
 Tables = dict[str, dict[str, float]]
+Corrected = tuple[list[Row], list[bool], list[float]]
 _HALVES = 2
 
 # How each model is fitted, by 5-fold over train and dev.
@@ -44,6 +45,7 @@ SETTINGS: dict[str, Setting] = {
     "participant": Setting(12.0),
     "participant-again": Setting(60.0, least=4),
     "place": Setting(6.0, power=0.5),
+    "place-again": Setting(100.0, least=4, power=0.5),
     "told": Setting(3.0, power=0.5),
     "date-alone": Setting(3.0, power=0.5),
     "date": Setting(3.0, power=0.5),
@@ -56,7 +58,9 @@ OWN_WEIGHT = {
     "mention": 0.6,
     "same": 0.6,
     "participant": 0.4,
+    "participant-again": 0.5,
     "place": 0.6,
+    "place-again": 0.6,
     "date-alone": 0.5,
     "date": 0.5,
     "told": 0.4,
@@ -100,8 +104,7 @@ def train(cases: Sequence[Case], own: Sequence[Case] = ()) -> Tables:
     with using(tables):
         above, given = instances.wholes([*cases, *own])
     tables["place"] = _binary("place", functools.partial(instances.places, given=given), cases, own)
-    tables["participant-again"] = _look_again([*cases, *own], above)
-    return tables
+    return tables | _look_again(cases, own, above, given)
 
 
 def _versions(cases: Sequence[Case], own: Sequence[Case]) -> tuple[list[Case], list[Case]]:
@@ -131,19 +134,35 @@ def _grouping(cases: Sequence[Case], own: Sequence[Case]) -> Tables:
     }
 
 
-def _look_again(cases: Sequence[Case], above: instances.Wholes, count: int = 3) -> dict[str, float]:
-    """The weights of the second look, learned on documents that the first has not seen."""
-    rows: list[Any] = []
-    truths: list[bool] = []
-    scores: list[float] = []
-    places = {ident: n % count for n, ident in enumerate(dict.fromkeys(c.document.id for c in cases))}
+def _look_again(
+    cases: Sequence[Case], own: Sequence[Case], above: instances.Wholes, given: instances.Inherited, count: int = 3
+) -> Tables:
+    """The weights of the second looks, learned on documents that the first ones have not seen."""
+    makes: dict[str, Callable[[Sequence[Case]], Corrected]] = {
+        "participant-again": functools.partial(instances.participants_again, wholes=above),
+        "place-again": functools.partial(instances.places_again, wholes=above, given=given),
+    }
+    found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in makes}
+    everything = [*cases, *own]
+    folds_of = {ident: n % count for n, ident in enumerate(dict.fromkeys(c.document.id for c in everything))}
+    first: dict[str, Callable[[Sequence[Case]], tuple[list[Row], list[bool]]]] = {
+        "participant": instances.participants,
+        "place": functools.partial(instances.places, given=given),
+    }
     for fold in range(count):
-        rest = [c for c in cases if places[c.document.id] != fold]
-        held = [c for c in cases if places[c.document.id] == fold]
-        with using({"participant": _binary("participant", instances.participants, rest, ())}):
-            found = instances.participants_again(held, above)
-        rows, truths, scores = rows + found[0], truths + found[1], scores + found[2]
-    return logistic(rows, truths, scores=scores, **attrs.asdict(SETTINGS["participant-again"]))
+        rest, ours = ([c for c in some if folds_of[c.document.id] != fold] for some in (cases, own))
+        with using({name: _binary(name, make, rest, ours) for name, make in first.items()}):
+            for name, make in makes.items():
+                for some, weight in ((cases, 1.0), (own, OWN_WEIGHT.get(name, 1.0))):
+                    held = [c for c in some if folds_of[c.document.id] == fold]
+                    found[name] += [(*row, weight) for row in zip(*make(held), strict=True)]
+    return {name: _corrected(name, rows) for name, rows in found.items()}
+
+
+def _corrected(name: str, found: Sequence[tuple[Any, ...]]) -> dict[str, float]:
+    """The weights that correct first scores; found: features, truth, first score and weight of each row."""
+    rows, truths, scores, weights = (list(column) for column in zip(*found, strict=True))
+    return logistic(rows, truths, scores=scores, weights=weights, **attrs.asdict(SETTINGS[name]))
 
 
 def extract_all(cases: Sequence[Case], tables: Tables) -> list[Event]:

@@ -27,7 +27,7 @@ _KINDS = {
     "delegation": ActorKind.DELEGATION,
 }
 # A name is taken from this score on (logits): below 0, for a missing actor costs as much as a wrong one.
-PICK = -0.7
+PICK = -0.6
 _SUBJECTS = (
     "own:subject",
     "own:possessive",

@@ -16,10 +16,11 @@ from timeline.events.gapping import gapped
 from timeline.events.groups import group_type
 from timeline.events.names import find_names
 from timeline.events.parts import Draft
-from timeline.events.places import places_of
+from timeline.events.places import places_of, sight, sight_again
 from timeline.events.scene import scene_of
 from timeline.events.sentences import Sentence, split
 from timeline.events.settling import settle
+from timeline.events.site_again import SecondSight
 from timeline.events.spots import accept, read_spots
 from timeline.events.triggers import lexicon_of
 from timeline.events.types import all_types, builtin_types
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.events.groups import Group
+    from timeline.events.places import Sighted
+    from timeline.events.scene import Scene
     from timeline.events.spots import Spot
     from timeline.events.triggers import Candidate, Lexicon
     from timeline.grammar import Pipeline
@@ -95,7 +98,8 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
     kinds = [group_type(g) for g in groups]
     weighed = [weigh(scene, g) for g in groups]
     who = [participants_of(w, types[k].roles) for w, k in zip(weighed, kinds, strict=True)]
-    where = [places_of(scene, g, ()) for g in groups]
+    seen = [sight(scene, g, ()) for g in groups]
+    where = [places_of(context, s) for s in seen]
     drafts = [
         Draft(
             type=k,
@@ -108,12 +112,23 @@ def _events(context: Context, groups: Sequence[Group], types: Mapping[str, Event
         for k, g, w, s in zip(kinds, groups, who, where, strict=True)
     ]
     timed = settle(context, drafts)
-    second = Second(scene=scene, first=weighed, wholes=[t.part and t.part[0] for t in timed])
+    wholes = [t.part and t.part[0] for t in timed]
+    second = Second(scene=scene, first=weighed, wholes=wholes)
+    sites = SecondSight(scene=scene, first=_inherited(scene, drafts, wholes, seen), who=weighed, wholes=wholes)
     found = []
     for place, (draft, one) in enumerate(zip(drafts, timed, strict=True)):
-        inherited = drafts[one.part[0]].places if one.part else ()
-        sites = places_of(scene, draft.group, inherited) if inherited else where[place]
         actors = participants_of(look_again(second, place), types[draft.type].roles)
-        settled = Settled(timed=one, who=tuple(actors), sites=tuple(sites))
+        settled = Settled(timed=one, who=tuple(actors), sites=tuple(places_of(context, sight_again(sites, place))))
         found.append(finish(context, draft, types[draft.type], place + 1, settled))
     return gapped(context, found, types)
+
+
+def _inherited(
+    scene: Scene, drafts: Sequence[Draft], wholes: Sequence[int | None], seen: Sequence[list[Sighted]]
+) -> list[list[Sighted]]:
+    """The first look anew where the event may inherit places of the one that it is part of."""
+    given = [() if whole is None else drafts[whole].places for whole in wholes]
+    return [
+        sight(scene, draft.group, places) if places else before
+        for draft, places, before in zip(drafts, given, seen, strict=True)
+    ]

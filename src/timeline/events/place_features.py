@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.beside import beside
 from timeline.events.candidates import LEAD
 from timeline.events.roles import distance
+from timeline.grammar import governor
 
 if TYPE_CHECKING:
     from timeline.events.beside import Beside
@@ -72,6 +73,9 @@ def _of_occurrence(context: Context, option: Option, spot: Spot, way: str, place
         f"slot={slot},kind={kind},type={type_}",
     ]
     words.append(f"distance={distance(context.text, spot.start, spot.end, place.start, place.end)}")
+    above = governor(spot.token)
+    if above is not None:
+        words += [f"verb={above.lemma_.casefold()}", f"verb={above.lemma_.casefold()},way={way}"]
     return words + _of_path(stands, kind, type_, slot)
 
 
@@ -100,7 +104,7 @@ def _of_group(group: Group, option: Option) -> list[str]:
 def _of_time(scene: Scene, group: Group, option: Option) -> list[str]:
     """Whether the event is of the day of writing, when who writes may be where it happens, and says so ("here")."""
     source, type_, context = option.source, group.members[0].spot.type, scene.context
-    when, main, holding = _when(context, group), group is scene.main, _holding(group, option.name)
+    when, main, holding = when_said(context, group), group is scene.main, _holding(group, option.name)
     head = context.sentences[: LEAD + 1][-1].end
     here = context.says_here(0, head)
     return [
@@ -113,7 +117,7 @@ def _of_time(scene: Scene, group: Group, option: Option) -> list[str]:
     ]
 
 
-def _when(context: Context, group: Group) -> str:
+def when_said(context: Context, group: Group) -> str:
     """Whether the dates said with the event lie about the day of writing, before, after, or are none."""
     dates = [m.date for m in group.members if m.date is not None]
     if context.day is None or not dates:

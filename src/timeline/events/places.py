@@ -9,7 +9,7 @@ import attrs
 from timeline.events.candidates import LEAD, Party, parties
 from timeline.events.names import Form, NameKind
 from timeline.events.place_features import site_features
-from timeline.events.weights import model
+from timeline.events.weights import model, sigmoid
 from timeline.model import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from timeline.events.groups import Group
     from timeline.events.names import Name
     from timeline.events.scene import Scene
+    from timeline.events.site_again import SecondSight
+    from timeline.events.weights import Scored
 
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
 # A place is taken from this score on (logits).
-PICK = -0.25
+PICK = -0.2
 _OF_CITY = "the country of its city"
 
 
@@ -49,15 +51,40 @@ class Site:
     probability: float
 
 
-def places_of(scene: Scene, group: Group, inherited: Sequence[Place]) -> list[Site]:
-    """Where the event takes place, the most specific first."""
-    context = scene.context
-    kept: list[Site] = []
-    for option in site_options(context, group, inherited):
+@attrs.frozen(kw_only=True, eq=False)
+class Sighted:
+    """A place that the event may be at; looks: what each look thinks of it, score: all together, in logits."""
+
+    option: Option
+    score: float
+    looks: tuple[Scored, ...]
+
+
+def sight(scene: Scene, group: Group, inherited: Sequence[Place]) -> list[Sighted]:
+    """The first look: every place that the event may be at, by itself."""
+    found = []
+    for option in site_options(scene.context, group, inherited):
         scored = model("place").explain(site_features(scene, group, option))
-        if scored.score > PICK:
-            place = to_place(option.name)
-            kept.append(Site(place=place, name=option.name, reason=scored.reason, probability=scored.probability))
+        found.append(Sighted(option=option, score=scored.score, looks=(scored,)))
+    return found
+
+
+def sight_again(second: SecondSight, event: int) -> list[Sighted]:
+    """The second look: the places of the event, their scores corrected by what is thought of the other places."""
+    found = []
+    for one in second.first[event]:
+        more = model("place-again").explain(second.features(event, one))
+        found.append(Sighted(option=one.option, score=one.score + more.score, looks=(*one.looks, more)))
+    return found
+
+
+def places_of(context: Context, sighted: Sequence[Sighted]) -> list[Site]:
+    """Where the event takes place, the most specific first."""
+    kept: list[Site] = []
+    for one in sighted:
+        if one.score > PICK:
+            name, reason = one.option.name, "; ".join(look.reason for look in one.looks)
+            kept.append(Site(place=to_place(name), name=name, reason=reason, probability=sigmoid(one.score)))
     kept += _countries_of(context, kept)
     return sorted(kept, key=lambda s: s.place.kind is PlaceKind.COUNTRY)
 
