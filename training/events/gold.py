@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 import attrs
 
 from timeline.events.context import Context
-from timeline.events.extract import read_context
+from timeline.events.corefer import join
+from timeline.events.extract import read_context, trained_types
 from timeline.events.facts import Facts, read_facts
 from timeline.events.groups import Group
-from timeline.events.spots import Spot, read_spots
+from timeline.events.spots import Spot, accept, read_spots
 from timeline.events.triggers import Lexicon
 from timeline.events.types import builtin_types
 from timeline.grammar import Pipeline
@@ -25,11 +27,16 @@ Row = dict[str, Any]
 
 @attrs.define(eq=False)
 class Case:
-    """One document: its gold record and what the stage reads of it; spots stand in text order."""
+    """One document: its gold record and what the stage reads of it; spots stand in text order.
+
+    read: groups of mentions as the stage joins them, each with the gold event that it tells of, if any; None for the
+    gold's own grouping.
+    """
 
     gold: Row
     context: Context
     spots: list[Spot]
+    read: list[tuple[Row | None, Group]] | None = None
 
     @property
     def document(self) -> Document:
@@ -43,14 +50,45 @@ class Case:
                 return number
         return None
 
-    def groups(self) -> list[tuple[dict[str, Any], Group]]:
-        """The gold events with those of their mentions that the stage spots; events without any are left out."""
+    @property
+    def key(self) -> str:
+        """The document's id, and whether the grouping is the stage's own."""
+        return f"{self.document.id}{'' if self.read is None else ' as read'}"
+
+    def groups(self) -> list[tuple[Row | None, Group]]:
+        """The gold events with those of their mentions that the stage spots; events without any are left out.
+
+        Where the grouping is the stage's own, an event that the gold lacks stands as None.
+        """
+        if self.read is not None:
+            return self.read
         rows: dict[int, list[Facts]] = {}
         for spot in self.spots:
             number = self.event_of(spot)
             if number is not None and not spot.refused:
                 rows.setdefault(number, []).append(read_facts(spot, self.context.day))
         return [(self.gold["events"][n], Group(members, [""] * (len(members) - 1))) for n, members in rows.items()]
+
+
+def as_read(case: Case) -> Case:
+    """The case with its mentions accepted and joined by the models installed.
+
+    Each group stands for the gold event that most of its mentions tell of; of several such groups the largest does,
+    and the others, like those of no gold event, stand for none.
+    """
+    mentions, _ = accept(case.spots, trained_types())
+    groups = join([read_facts(s, case.context.day) for s in mentions])
+    told = [Counter(case.event_of(m.spot) for m in g.members) for g in groups]
+    shared = sorted(
+        ((count, n, event) for n, votes in enumerate(told) for event, count in votes.items() if event is not None),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    chosen: dict[int, int] = {}
+    for _, n, event in shared:
+        if n not in chosen and event not in chosen.values():
+            chosen[n] = event
+    events = case.gold["events"]
+    return attrs.evolve(case, read=[(events[chosen[n]] if n in chosen else None, g) for n, g in enumerate(groups)])
 
 
 def gold_rows(path: Path) -> list[Row]:

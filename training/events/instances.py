@@ -11,7 +11,7 @@ from timeline.events.again import Second
 from timeline.events.candidates import all_parties
 from timeline.events.corefer import gap, wording
 from timeline.events.facts import read_facts
-from timeline.events.groups import Group, contradicts
+from timeline.events.groups import Group, contradicts, group_type
 from timeline.events.parts import Draft
 from timeline.events.place_features import site_features
 from timeline.events.places import places_of, site_options
@@ -89,10 +89,10 @@ def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
         groups = case.groups()
         scene = scene_of(case.context, [g for _, g in groups])
         for event, group in groups:
-            for party in all_parties(scene, group):
+            for party in all_parties(scene, group) if event else ():
                 if party.name.kind != "place":
                     rows.append(party_features(scene, group, party))
-                    truths.append(alike(party.name.name, event["participants"]))
+                    truths.append(bool(event) and alike(party.name.name, event["participants"]))
     return rows, truths
 
 
@@ -104,11 +104,11 @@ def participants_again(cases: Sequence[Case], wholes: Wholes) -> tuple[list[Row]
     for case in cases:
         groups = case.groups()
         scene = scene_of(case.context, [g for _, g in groups])
-        second = Second(scene=scene, first=[weigh(scene, g) for _, g in groups], wholes=wholes[case.document.id])
+        second = Second(scene=scene, first=[weigh(scene, g) for _, g in groups], wholes=wholes[case.key])
         for place, (event, _) in enumerate(groups):
-            for one in second.first[place]:
+            for one in second.first[place] if event else ():
                 rows.append(second.features(place, one))
-                truths.append(alike(one.party.name.name, event["participants"]))
+                truths.append(bool(event) and alike(one.party.name.name, event["participants"]))
                 scores.append(one.score)
     return rows, truths, scores
 
@@ -120,8 +120,8 @@ def wholes(cases: Sequence[Case]) -> tuple[Wholes, Inherited]:
     for case in cases:
         drafts = gold_drafts(case)
         found = [timed.part and timed.part[0] for timed in settle(case.context, drafts)]
-        above[case.document.id] = found
-        given[case.document.id] = [() if whole is None else drafts[whole].places for whole in found]
+        above[case.key] = found
+        given[case.key] = [() if whole is None else drafts[whole].places for whole in found]
     return above, given
 
 
@@ -132,11 +132,11 @@ def places(cases: Sequence[Case], given: Inherited | None = None) -> tuple[list[
     for case in cases:
         groups = case.groups()
         scene = scene_of(case.context, [g for _, g in groups])
-        inherited = given[case.document.id] if given else [() for _ in groups]
+        inherited = given[case.key] if given else [() for _ in groups]
         for (event, group), known in zip(groups, inherited, strict=True):
-            for option in site_options(case.context, group, known):
+            for option in site_options(case.context, group, known) if event else ():
                 rows.append(site_features(scene, group, option))
-                truths.append(alike(option.name.name, event["places"]))
+                truths.append(bool(event) and alike(option.name.name, event["places"]))
     return rows, truths
 
 
@@ -166,18 +166,18 @@ def is_date(gold: Edges | None, found: DateSpan | None) -> bool:
 
 
 def gold_drafts(case: Case) -> list[Draft]:
-    """The gold groups as drafts with the actors and places that the models installed give them at first sight."""
+    """The groups as drafts with the actors and places that the models installed give them at first sight."""
     groups = case.groups()
     scene = scene_of(case.context, [g for _, g in groups])
     roles = {t.name: t.roles for t in builtin_types()}
     return [
         Draft(
-            type=event["type"],
+            type=kind,
             group=group,
             date=None,
-            actors=tuple(p.actor for p in participants_of(weigh(scene, group), roles[event["type"]])),
+            actors=tuple(p.actor for p in participants_of(weigh(scene, group), roles[kind])),
             places=tuple(s.place for s in places_of(scene, group, ())),
             explicit=False,
         )
-        for event, group in groups
+        for kind, group in ((event["type"] if event else group_type(group), group) for event, group in groups)
     ]

@@ -42,13 +42,13 @@ class Story:
 
     case: Case
     ours: bool
-    gold: list[dict[str, Any]]
+    gold: list[dict[str, Any] | None]
     drafts: list[Draft]
     words: list[list[str]]
     own: list[Own] = attrs.field(factory=list)
     dates: list[Dated] = attrs.field(factory=list)
 
-    def options(self) -> Iterator[tuple[dict[str, Any], list[Choice]]]:
+    def options(self) -> Iterator[tuple[dict[str, Any] | None, list[Choice]]]:
         """Each gold event with every date it may have, by the dates of the turn before."""
         turn = turn_of(self.case.context, self.drafts, self.dates)
         for place, event in enumerate(self.gold):
@@ -64,6 +64,7 @@ def learn(
     """
     with using(tables):
         stories = [_story(case, ours=bool(n)) for n, part in enumerate(cases) for case in part]
+    halves = {ident: n % _HALVES for n, ident in enumerate(dict.fromkeys(s.case.document.id for s in stories))}
     found: Tables = {}
 
     def fitted(name: str, make: Callable[[Story], list[Weighed]], some: Sequence[Story]) -> dict[str, float]:
@@ -74,10 +75,11 @@ def learn(
 
     def turn(name: str, make: Callable[[Story], list[Weighed]], read: Callable[[Story], None]) -> None:
         for half in range(_HALVES):
-            other = fitted(name, make, stories[1 - half :: _HALVES])
+            other = fitted(name, make, [s for s in stories if halves[s.case.document.id] != half])
             with using({name: other}):
-                for story in stories[half::_HALVES]:
-                    read(story)
+                for story in stories:
+                    if halves[story.case.document.id] == half:
+                        read(story)
         found[name] = fitted(name, make, stories)
 
     turn("told", _told_choices, _read_words)
@@ -95,7 +97,7 @@ def _story(case: Case, *, ours: bool) -> Story:
 
 def _told_choices(story: Story) -> list[Weighed]:
     pairs = zip(story.gold, story.words, strict=True)
-    return [(_status_choice(words, event["status"], ()), 1.0) for event, words in pairs]
+    return [(_status_choice(words, event["status"], ()), 1.0) for event, words in pairs if event]
 
 
 def _status_choice(words: Sequence[str], truth: str, excluded: Collection[Status]) -> Choices:
@@ -109,7 +111,7 @@ def _read_words(story: Story) -> None:
 
 
 def _first_choices(story: Story) -> list[Weighed]:
-    return [(_date_choice(e, o.choices), 1.0) for e, o in zip(story.gold, story.own, strict=True)]
+    return [(_date_choice(e, o.choices), 1.0) for e, o in zip(story.gold, story.own, strict=True) if e]
 
 
 def _date_choice(event: dict[str, Any], options: Sequence[Choice]) -> Choices:
@@ -122,7 +124,7 @@ def _read_dates(story: Story) -> None:
 
 
 def _date_choices(story: Story) -> list[Weighed]:
-    return [(_date_choice(event, options), 1.0) for event, options in story.options()]
+    return [(_date_choice(event, options), 1.0) for event, options in story.options() if event]
 
 
 def _read_related(story: Story) -> None:
@@ -133,6 +135,8 @@ def _status_choices(story: Story) -> list[Weighed]:
     """Each event once for every side on which its date may lie, by how likely it lies there."""
     rows = []
     for event, words, dated in zip(story.gold, story.words, story.dates, strict=True):
+        if event is None:
+            continue
         for side, share in sides_of(dated, story.case.context).items():
             if share > _LEAST:
                 features = status_features(words, side)
