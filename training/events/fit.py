@@ -76,7 +76,8 @@ def logistic(  # noqa: PLR0913 - all but rows and truths are options, given by n
 ) -> dict[str, float]:
     """Weights by feature; features seen in fewer than `least` rows get none.
 
-    penalty, power: see `_ridge`; weights: how much each row counts; scores: what each row starts from, where the weights only correct a first model.
+    penalty, power: see `_ridge`; weights: how much each row counts; scores: what each row starts from, where the
+    weights only correct a first model.
     """
     columns = _columns(rows, least)
     matrix, truth = _matrix(rows, columns), np.array(truths, dtype=float)

@@ -40,6 +40,7 @@ Tables = dict[str, dict[str, float]]
 SETTINGS: dict[str, Setting] = {
     "mention": Setting(10.0),
     "same": Setting(5.0, power=0.5),
+    "stands": Setting(3.0, power=0.5),
     "participant": Setting(12.0),
     "participant-again": Setting(60.0, least=4),
     "place": Setting(6.0, power=0.5),
@@ -54,6 +55,7 @@ SETTINGS: dict[str, Setting] = {
 OWN_WEIGHT = {
     "mention": 0.6,
     "same": 0.6,
+    "stands": 0.6,
     "participant": 0.4,
     "place": 0.6,
     "date-alone": 0.5,
@@ -94,7 +96,9 @@ def train(cases: Sequence[Case], own: Sequence[Case] = ()) -> Tables:
         "mention": _binary("mention", instances.mentions, cases, own),
         "same": _choice("same", instances.links, cases, own),
     }
-    cases, own = _versions(cases, own)
+    halves = _halves(cases, own)
+    tables["stands"] = _standing([half.rows for half in halves])
+    cases, own = _versions(cases, own, halves)
     tables |= {
         "participant": _binary("participant", instances.participants, cases, own),
         "place": _binary("place", instances.places, cases, own),
@@ -107,22 +111,52 @@ def train(cases: Sequence[Case], own: Sequence[Case] = ()) -> Tables:
     return tables
 
 
-def _versions(cases: Sequence[Case], own: Sequence[Case]) -> tuple[list[Case], list[Case]]:
-    """Every document twice, by the gold's grouping and as models read it that have learned on the other half."""
-    import os
-    mode=os.environ.get("MODE","both")
-    if mode=="gold": return list(cases),list(own)
-    read = {}
+Labelled = tuple[list[Row], list[bool]]
+
+
+@attrs.frozen
+class Half:
+    """Documents of the corpus and of our own, and the tables of mentions and groups learned on the other half.
+
+    rows: for both kinds of documents, the groups that these tables make of them, and whether each stands for an event.
+    """
+
+    cases: Sequence[Case]
+    own: Sequence[Case]
+    tables: Tables
+    rows: tuple[Labelled, Labelled]
+
+
+def _halves(cases: Sequence[Case], own: Sequence[Case]) -> list[Half]:
+    """The two halves of the documents, each read by models that have not seen it."""
+    found = []
     for half in range(2):
-        tables = {
+        tables: Tables = {
             "confidence": {"logit": 1.0},
             "mention": _binary("mention", instances.mentions, cases[1 - half :: 2], own[1 - half :: 2]),
             "same": _choice("same", instances.links, cases[1 - half :: 2], own[1 - half :: 2]),
         }
         with using(tables):
-            read |= {case.key: as_read(case) for case in (*cases[half::2], *own[half::2])}
-    if mode=="read": return [read[c.key] for c in cases],[read[c.key] for c in own]
-    return [v for c in cases for v in (c, read[c.key])],[v for c in own for v in (c, read[c.key])]
+            rows = instances.standing(cases[half::2]), instances.standing(own[half::2])
+        found.append(Half(cases[half::2], own[half::2], tables, rows))
+    return found
+
+
+def _standing(halves: Sequence[tuple[Labelled, Labelled]]) -> dict[str, float]:
+    """The weights of the second look at groups, learned on groups as the first makes them of documents unseen."""
+    rows, more = ([row for half in halves for row in half[kind][0]] for kind in range(2))
+    truths, further = ([truth for half in halves for truth in half[kind][1]] for kind in range(2))
+    weights = _weights("stands", len(rows), len(rows) + len(more))
+    return logistic([*rows, *more], [*truths, *further], weights=weights, **attrs.asdict(SETTINGS["stands"]))
+
+
+def _versions(cases: Sequence[Case], own: Sequence[Case], halves: Sequence[Half]) -> tuple[list[Case], list[Case]]:
+    """Every document twice, by the gold's grouping and as models read it that have learned on the other half."""
+    read: dict[str, Case] = {}
+    for half, other in zip(halves, reversed(halves), strict=True):
+        with using({**half.tables, "stands": _standing([other.rows])}):
+            read |= {case.key: as_read(case) for case in (*half.cases, *half.own)}
+    return [v for c in cases for v in (c, read[c.key])], [v for c in own for v in (c, read[c.key])]
 
 
 def _look_again(cases: Sequence[Case], above: instances.Wholes, count: int = 3) -> dict[str, float]:
