@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +71,20 @@ class Case:
 
 
 def as_read(case: Case) -> Case:
-    """The case with its mentions accepted and joined by the models installed.
+    """The case with its mentions accepted and joined by the models installed; see `told_by` for their events."""
+    mentions, _ = accept(case.spots, trained_types())
+    groups = join([read_facts(s, case.context.day) for s in mentions])
+    chosen = told_by(case, groups)
+    events = case.gold["events"]
+    return attrs.evolve(case, read=[(events[chosen[n]] if n in chosen else None, g) for n, g in enumerate(groups)])
+
+
+def told_by(case: Case, groups: Sequence[Group]) -> dict[int, int]:
+    """By the position of a group, that of the gold event for which it stands, as the scorer pairs them.
 
     Each group stands for the gold event that most of its mentions tell of; of several such groups the largest does,
     and the others, like those of no gold event, stand for none.
     """
-    mentions, _ = accept(case.spots, trained_types())
-    groups = join([read_facts(s, case.context.day) for s in mentions])
     told = [Counter(case.event_of(m.spot) for m in g.members) for g in groups]
     shared = sorted(
         ((count, n, event) for n, votes in enumerate(told) for event, count in votes.items() if event is not None),
@@ -87,8 +94,7 @@ def as_read(case: Case) -> Case:
     for _, n, event in shared:
         if n not in chosen and event not in chosen.values():
             chosen[n] = event
-    events = case.gold["events"]
-    return attrs.evolve(case, read=[(events[chosen[n]] if n in chosen else None, g) for n, g in enumerate(groups)])
+    return chosen
 
 
 def gold_rows(path: Path) -> list[Row]:

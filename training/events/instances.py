@@ -9,7 +9,8 @@ from timeline.events.actor_features import party_features
 from timeline.events.actors import participants_of, weigh
 from timeline.events.again import Second
 from timeline.events.candidates import all_parties
-from timeline.events.corefer import gap, wording
+from timeline.events.corefer import gap, gather, wording
+from timeline.events.extract import trained_types
 from timeline.events.facts import read_facts
 from timeline.events.groups import Group, contradicts, group_type
 from timeline.events.parts import Draft
@@ -19,11 +20,12 @@ from timeline.events.ranking import joining_features, opening_features
 from timeline.events.scene import scene_of
 from timeline.events.settling import settle
 from timeline.events.site_again import SecondSight
-from timeline.events.spots import company_of, mention_features
+from timeline.events.spots import accept, company_of, mention_features
+from timeline.events.standing import standing_features
 from timeline.events.types import builtin_types
 from timeline.model import DateSpan, Place
 from training.events.fit import Row
-from training.events.gold import Case
+from training.events.gold import Case, told_by
 
 Edges = tuple[str | None, str | None]
 # By the id of a document, for each of its gold groups: the position of its whole; the places it may inherit.
@@ -72,6 +74,19 @@ def links(cases: Sequence[Case]) -> Choices:
     return found
 
 
+def standing(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
+    """Every group of the first look by the models installed, and whether it stands for an event that no other does."""
+    rows: list[Row] = []
+    truths: list[bool] = []
+    for case in cases:
+        mentions, _ = accept(case.spots, trained_types())
+        openings = gather([read_facts(s, case.context.day) for s in mentions])
+        stood = told_by(case, [o.group for o in openings])
+        rows += [standing_features(o) for o in openings]
+        truths += [place in stood for place in range(len(openings))]
+    return rows, truths
+
+
 def _fold(name: str) -> str:
     return " ".join(name.casefold().replace(".", "").split())
 
@@ -95,7 +110,7 @@ def participants(cases: Sequence[Case]) -> tuple[list[Row], list[bool]]:
             for party in all_parties(scene, group):
                 if party.name.kind != "place":
                     rows.append(party_features(scene, group, party))
-                    truths.append(alike(party.name.name, event["participants"]))
+                    truths.append(event is not None and alike(party.name.name, event["participants"]))
     return rows, truths
 
 
@@ -113,7 +128,7 @@ def participants_again(cases: Sequence[Case], wholes: Wholes) -> tuple[list[Row]
                 continue
             for one in second.first[place]:
                 rows.append(second.features(place, one))
-                truths.append(alike(one.party.name.name, event["participants"]))
+                truths.append(event is not None and alike(one.party.name.name, event["participants"]))
                 scores.append(one.score)
     return rows, truths, scores
 
@@ -143,7 +158,7 @@ def places(cases: Sequence[Case], given: Inherited | None = None) -> tuple[list[
                 continue
             for option in site_options(case.context, group, known):
                 rows.append(site_features(scene, group, option))
-                truths.append(alike(option.name.name, event["places"]))
+                truths.append(event is not None and alike(option.name.name, event["places"]))
     return rows, truths
 
 

@@ -12,24 +12,30 @@ from typing import TYPE_CHECKING
 
 from timeline.events.groups import Group, contradicts
 from timeline.events.ranking import joining_features, opening_features
+from timeline.events.standing import Opening, stand
 from timeline.events.weights import model
 
 if TYPE_CHECKING:
     from timeline.events.facts import Facts
 
-# By how much a group must be better than opening a new one, and above which score a mention may stay alone (logits);
-# 5-fold over train and dev.
+# By how much a group must be better than opening a new one (logits); 5-fold over train and dev.
 JOIN = -0.6
-ALONE = 0.3
 
 
 def join(mentions: Sequence[Facts]) -> list[Group]:
+    """Groups in the order of their first mention, each an event; mentions of none are left out.
+
+    See `gather` for the first look, from left to right, and `stand` for the second, with the whole document known.
+    """
+    return stand(gather(mentions))
+
+
+def gather(mentions: Sequence[Facts]) -> list[Opening]:
     """Groups in the order of their first mention; each mention joins the best group before it, if any is good.
 
-    A sentence that the document repeats word for word tells of nothing new. A mention that stays alone must be a surer
-    one than a mention among others: nothing else speaks for its event.
+    A sentence that the document repeats word for word tells of nothing new.
     """
-    groups: list[Group] = []
+    found: list[Opening] = []
     told: dict[tuple[str, int], Group] = {}
     weights = model("same")
     for place, mention in enumerate(mentions):
@@ -38,22 +44,24 @@ def join(mentions: Sequence[Facts]) -> list[Group]:
             told[key].members.append(mention)
             told[key].reasons.append("the sentence is repeated")
             continue
-        best, best_score, best_features = None, weights.score(opening_features(mention, groups)) + JOIN, [""]
-        for group in groups:
-            if contradicts(group, mention):
-                continue
-            features = joining_features(group, mention, groups, gap(mentions, group, place))
-            score = weights.score(features)
-            if score > best_score:
-                best, best_score, best_features = group, score, features
-        if best is None:
-            best = Group([mention])
-            groups.append(best)
+        groups = [o.group for o in found]
+        own = weights.score(opening_features(mention, groups))
+        rows = [
+            (g, joining_features(g, mention, groups, gap(mentions, g, place)))
+            for g in groups
+            if not contradicts(g, mention)
+        ]
+        scores = [weights.score(features) for _, features in rows]
+        best = max(range(len(rows)), key=scores.__getitem__, default=None)
+        if best is None or scores[best] <= own + JOIN:
+            told[key] = Group([mention])
+            rivals = tuple((s, g) for s, (g, _) in zip(scores, rows, strict=True))
+            found.append(Opening(told[key], own, rivals))
         else:
-            best.members.append(mention)
-            best.reasons.append(weights.explain(best_features).reason)
-        told[key] = best
-    return [g for g in groups if len(g.members) > 1 or g.members[0].spot.score > ALONE]
+            told[key], features = rows[best]
+            told[key].members.append(mention)
+            told[key].reasons.append(weights.explain(features).reason)
+    return found
 
 
 def wording(mention: Facts) -> tuple[str, int]:
