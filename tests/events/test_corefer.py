@@ -3,7 +3,7 @@
 import pytest
 
 from tests.events.reading import facts
-from timeline.events.corefer import join
+from timeline.events.corefer import gather, join
 from timeline.events.groups import Group, contradicts, group_type
 
 APART = [
@@ -46,7 +46,7 @@ def test_the_summit_that_the_text_is_about() -> None:
 
 def test_a_repeated_sentence_tells_nothing_new() -> None:
     sentence = "President Rivas will visit Norway in May."
-    groups = join(facts(f"{sentence}\n\nOil was dearer.\n\n{sentence}"))
+    groups = [o.group for o in gather(facts(f"{sentence}\n\nOil was dearer.\n\n{sentence}"))]
     assert [len(g.members) for g in groups] == [2]
     assert groups[0].reasons == ["the sentence is repeated"]
 
