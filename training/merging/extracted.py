@@ -8,7 +8,8 @@ from zlib import crc32
 
 from timeline import Event
 from training.events.gold import Case, read_cases
-from training.events.train import extract_all, train
+from training.events.learn import train
+from training.events.train import extract_all
 from training.merging.gold import Gold
 
 FOLDS = 4
