@@ -9,6 +9,8 @@ import attrs
 from timeline.events.agreement import actors_agree, places_agree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.events.facts import Facts
     from timeline.events.names import Name
 
@@ -30,6 +32,20 @@ def group_type(group: Group) -> str:
     votes = [m.spot.type for m in group.members]
     nouns = {m.spot.type for m in group.members if m.spot.is_noun}
     return max(dict.fromkeys(votes), key=lambda t: (t == "summit", votes.count(t) + (t in nouns), t in nouns))
+
+
+def main_of(groups: Sequence[Group]) -> int:
+    """The position of the event that the text is about: told of in its head, with most mentions; the first of equals.
+
+    A mention in the title counts as two. Raises ValueError where there is no group.
+    """
+
+    def weight(place: int) -> tuple[bool, int, int]:
+        members = groups[place].members
+        head = any(m.spot.sentence.paragraph <= 1 for m in members)
+        return head, sum(1 + m.spot.in_title for m in members), -place
+
+    return max(range(len(groups)), key=weight)
 
 
 def contradicts(group: Group, mention: Facts) -> bool:

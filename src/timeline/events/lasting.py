@@ -148,6 +148,8 @@ def _day(context: Context, time: TimeExpression) -> dt.date | None:
 def _edge(context: Context, spot: Spot, time: TimeExpression) -> str:
     """Whether the mention begins or ends at the expression, by the nearest word that tells."""
     near = _nearest(context, spot, time)
+    if near == "begins" and spot.clause.preposition in _OVER:
+        return ""  # "arrived on Monday after a visit to Rome": another one begins
     if near or context.text[max(0, time.start - 5) : time.start] == "from ":
         return near or "begins"
     return edge_of(spot.token) or ("begins" if spot.word in _ARRIVALS else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from timeline.events.groups import main_of
 from timeline.events.roles import way_between
 from timeline.events.spoken import Choice, side_of
 
@@ -55,7 +56,7 @@ def _others(turn: Turn, place: int) -> Iterator[tuple[int, str]]:
     near: told of in a neighbouring sentence, or with an actor in common.
     """
     drafts, above = turn.drafts, turn.above
-    own, main, parent = _sentences(drafts[place]), _main(drafts), above[place]
+    own, main, parent = _sentences(drafts[place]), main_of([d.group for d in drafts]), above[place]
     dated = [n for n, d in enumerate(turn.dates) if n != place and _lends(d) and not _are_two(drafts[place], drafts[n])]
     previous = max((n for n in dated if n < place), default=None)
     for other in dated:
@@ -96,16 +97,6 @@ def _near(one: Draft, two: Draft) -> bool:
 
 def _sentences(draft: Draft) -> set[int]:
     return {m.spot.sentence.index for m in draft.group.members}
-
-
-def _main(drafts: Sequence[Draft]) -> int:
-    """The event that the document is about: told of in its head and most often."""
-
-    def weight(n: int) -> tuple[bool, int, int]:
-        members = drafts[n].group.members
-        return any(m.spot.sentence.paragraph <= 1 for m in members), len(members), -n
-
-    return max(range(len(drafts)), key=weight)
 
 
 def _standing(turn: Turn, place: int, other: int, facts: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.groups import group_type
+from timeline.events.groups import group_type, main_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _ACTING = ("doer", "other")
 class Scene:
     """The document and the mentions of all its events.
 
-    counts: how often the text names each actor or place; main: the event of the title, or that with most mentions.
+    counts: how often the text names each actor or place; main: the event that the text is about (see `main_of`).
     """
 
     context: Context
@@ -38,10 +38,8 @@ class Scene:
 
     @cached_property
     def main(self) -> Group | None:
-        """The event that the text is about: of the one with most mentions, one in the title counting as two."""
-        if not self.groups:
-            return None
-        return max(self.groups, key=lambda g: sum(1 + m.spot.in_title for m in g.members))
+        """The event that the text is about; None where there is no event."""
+        return self.groups[main_of(self.groups)] if self.groups else None
 
     @cached_property
     def _filled(self) -> dict[tuple[str, str], list[tuple[Group, Spot]]]:
