@@ -57,6 +57,8 @@ def _of_event(spots: list[Spot], first: Spot) -> Iterator[str]:
 def _of_mention(spot: Spot) -> Iterator[str]:
     clause = spot.clause
     yield from (f"prep={clause.preposition}", f"prep={clause.preposition},type={spot.type}", f"det={clause.determiner}")
+    # "They spoke before the summit": the past is that of another event.
+    yield f"prep={clause.preposition},tense={clause.tense}"
     yield from (f"tense={clause.tense}", f"tense={clause.tense},noun={spot.is_noun}", f"negated={clause.negated}")
     yield from (f"over={clause.verb}", f"above={clause.above}", f"any word={spot.word}")
     yield from (f"cue={status}" for status, _ in clause.cues)

@@ -103,6 +103,7 @@ def summary(context: Context, group: Group, view: str, words: Sequence[str]) -> 
         f"foreseen={view},{kind}",
         f"det={clause.determiner}",
         f"prep={clause.preposition}",
+        f"prep={clause.preposition},tense={clause.tense}",
         f"word={first.word}",
         f"plural={clause.plural}",
         f"slots={slots}",
