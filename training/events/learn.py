@@ -30,7 +30,7 @@ SETTINGS: dict[str, Setting] = {
     "told": Setting(3.0, power=0.5),
     "date-alone": Setting(3.0, power=0.5),
     "date": Setting(3.0, power=0.5),
-    "status": Setting(3.0, power=0.5),
+    "status": Setting(8.0, power=0.5),
 }
 
 
