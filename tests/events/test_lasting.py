@@ -1,7 +1,5 @@
 """How long an event lasts: the day said of it, widened by beginning, end and duration."""
 
-import datetime as dt
-
 import pytest
 
 from tests.events.groups import group_of
@@ -54,6 +52,5 @@ WRITTEN = [
 @pytest.mark.parametrize(("text", "how", "days"), WRITTEN, ids=[c[0] for c in WRITTEN])
 def test_the_day_of_writing_is_the_first_or_the_last(text: str, how: str, days: str) -> None:
     context, group = group_of(text, "visit")
-    assert isinstance(DAY, dt.date)
     found, span = written(extent(context, group), group, DAY)
     assert (found, str(span)) == (how, days)

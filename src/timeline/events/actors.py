@@ -8,7 +8,7 @@ import attrs
 
 from timeline.events.actor_features import party_features
 from timeline.events.candidates import Party, all_parties
-from timeline.events.weights import model, sigmoid
+from timeline.events.weights import Looked, model
 from timeline.model import Actor, ActorKind
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from timeline.events.groups import Group
     from timeline.events.names import Name
     from timeline.events.scene import Scene
-    from timeline.events.weights import Scored
 
 _KINDS = {
     "person": ActorKind.PERSON,
@@ -40,17 +39,10 @@ _SUBJECTS = (
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Weighed:
-    """A name that may take part; looks: what each look thinks of it, score: all together, in logits."""
+class Weighed(Looked):
+    """A name that may take part."""
 
     party: Party
-    score: float
-    looks: tuple[Scored, ...]
-
-    @property
-    def reason(self) -> str:
-        """What moved each look most."""
-        return "; ".join(look.reason for look in self.looks)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -73,7 +65,7 @@ class Participant:
     @property
     def probability(self) -> float:
         """How surely."""
-        return sigmoid(self.weighed.score)
+        return self.weighed.probability
 
 
 def weigh(scene: Scene, group: Group) -> list[Weighed]:
@@ -88,11 +80,7 @@ def weigh(scene: Scene, group: Group) -> list[Weighed]:
 
 def look_again(second: Second, event: int) -> list[Weighed]:
     """The second look: the names of the event, their scores corrected by what is thought of the other names."""
-    found = []
-    for one in second.first[event]:
-        more = model("participant-again").explain(second.features(event, one))
-        found.append(Weighed(party=one.party, score=one.score + more.score, looks=(*one.looks, more)))
-    return found
+    return [one.again("participant-again", second.features(event, one)) for one in second.first[event]]
 
 
 def participants_of(weighed: Sequence[Weighed], roles: tuple[str, ...]) -> list[Participant]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from timeline.events.groups import Group
     from timeline.events.spots import Spot
 
-_DAYS = re.compile(r"P(\d{1,3})D$")
-_WEEKS = re.compile(r"P(\d{1,2})W$")
+_LENGTH = re.compile(r"P(\d{1,3})([DW])$")
+_UNIT_DAYS = {"D": 1, "W": 7}
 _ARRIVALS = words("arrivals")
 # By form: the lemma of a rarer form may be wrong.
 _BEGINNINGS, _ENDINGS = (
@@ -121,20 +121,16 @@ def edge_of(token: Token) -> str:
 
 
 def duration(group: Group) -> int | None:
-    """How many days the event is said to last, by an expression that hangs on one of its mentions."""
-    for days in _durations(group):
-        if days < _LONGEST:
-            return days
-    return None
+    """How many days the event is said to last, by an expression that hangs on one of its mentions; None for none."""
+    return next((days for days in _durations(group) if days < _LONGEST), None)
 
 
 def _durations(group: Group) -> Iterator[int]:
     for member in group.members:
         for way, time in member.spot.times:
-            if time.type is TimexType.DURATION and way.startswith(("own", "within")):
-                days, weeks = _DAYS.match(time.value), _WEEKS.match(time.value)
-                if days or weeks:
-                    yield int(days.group(1)) if days else 7 * int(weeks.group(1)) if weeks else 0
+            length = _LENGTH.match(time.value) if time.type is TimexType.DURATION else None
+            if length and way.startswith(("own", "within")):
+                yield int(length.group(1)) * _UNIT_DAYS[length.group(2)]
 
 
 def _day(context: Context, time: TimeExpression) -> dt.date | None:

@@ -9,7 +9,7 @@ import attrs
 from timeline.events.candidates import LEAD, Party, parties
 from timeline.events.names import Form, NameKind
 from timeline.events.place_features import site_features
-from timeline.events.weights import model, sigmoid
+from timeline.events.weights import Looked, model
 from timeline.model import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from timeline.events.names import Name
     from timeline.events.scene import Scene
     from timeline.events.site_again import SecondSight
-    from timeline.events.weights import Scored
 
 _SITES = frozenset({NameKind.PLACE, NameKind.COUNTRY})
 # A place is taken from this score on (logits).
@@ -52,12 +51,10 @@ class Site:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Sighted:
-    """A place that the event may be at; looks: what each look thinks of it, score: all together, in logits."""
+class Sighted(Looked):
+    """A place that the event may be at."""
 
     option: Option
-    score: float
-    looks: tuple[Scored, ...]
 
 
 def sight(scene: Scene, group: Group, inherited: Sequence[Place]) -> list[Sighted]:
@@ -71,11 +68,7 @@ def sight(scene: Scene, group: Group, inherited: Sequence[Place]) -> list[Sighte
 
 def sight_again(second: SecondSight, event: int) -> list[Sighted]:
     """The second look: the places of the event, their scores corrected by what is thought of the other places."""
-    found = []
-    for one in second.first[event]:
-        more = model("place-again").explain(second.features(event, one))
-        found.append(Sighted(option=one.option, score=one.score + more.score, looks=(*one.looks, more)))
-    return found
+    return [one.again("place-again", second.features(event, one)) for one in second.first[event]]
 
 
 def places_of(context: Context, sighted: Sequence[Sighted]) -> list[Site]:
@@ -83,8 +76,8 @@ def places_of(context: Context, sighted: Sequence[Sighted]) -> list[Site]:
     kept: list[Site] = []
     for one in sighted:
         if one.score > PICK:
-            name, reason = one.option.name, "; ".join(look.reason for look in one.looks)
-            kept.append(Site(place=to_place(name), name=name, reason=reason, probability=sigmoid(one.score)))
+            name = one.option.name
+            kept.append(Site(place=to_place(name), name=name, reason=one.reason, probability=one.probability))
     kept += _countries_of(context, kept)
     return sorted(kept, key=lambda s: s.place.kind is PlaceKind.COUNTRY)
 

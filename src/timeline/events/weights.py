@@ -11,9 +11,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import orjson
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 _installed: dict[str, Model] = {}
 # Of a decision's features, how many its evidence names.
@@ -72,6 +76,29 @@ class Model:
             bias = {"bias": self.weights["bias"]} if "bias" in self.weights else {}
             found = self._parts[choice] = Model(name=self.name, weights=weights | bias)
         return found
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Looked:
+    """A candidate that is looked at more than once; looks: what each look thinks of it, score: their sum, in logits."""
+
+    score: float
+    looks: tuple[Scored, ...]
+
+    @property
+    def reason(self) -> str:
+        """What moved each look most."""
+        return "; ".join(look.reason for look in self.looks)
+
+    @property
+    def probability(self) -> float:
+        """The score as a probability."""
+        return sigmoid(self.score)
+
+    def again(self, name: str, features: Sequence[str]) -> Self:
+        """The candidate after one more look, by the model of that name: it corrects the score and never starts anew."""
+        more = model(name).explain(features)
+        return attrs.evolve(self, score=self.score + more.score, looks=(*self.looks, more))
 
 
 def sigmoid(score: float) -> float:
