@@ -4,7 +4,7 @@ python -m training.events.train write   # learn on train and on our own annotati
 python -m training.events.train dev     # the same, nothing written
 python -m training.events.train folds   # 5-fold over train and dev, our own always learned from; nothing written
 
-Our own annotations are the articles of `written/` and the open texts of `annotated.toml`.
+Our own annotations are the articles of `written/` and `dense/` and the open texts of `annotated.toml`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from timeline.events.extract import extract_from
 from timeline.events.weights import logit, using
 from timeline.model import Event
@@ -27,7 +29,7 @@ from training.events.annotated import read_annotated
 from training.events.fit import numeric
 from training.events.gold import Case, gold_rows, read_cases
 from training.events.learn import Tables, train
-from training.events.written import read_written
+from training.events.written import DENSE, read_written
 from training.sources import data_folder
 
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
@@ -89,22 +91,35 @@ def write(tables: Tables) -> None:
     WEIGHTS.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def own_cases() -> list[Case]:
-    """The documents annotated for this project."""
-    return read_cases([*read_written(), *read_annotated(EVAL, data_folder() / "treebanks")])
+@attrs.frozen
+class Own:
+    """The documents annotated for this project; dense: those that speak of more events than the news do."""
+
+    usual: Sequence[Case]
+    dense: Sequence[Case]
+
+    @classmethod
+    def read(cls) -> Own:
+        """All of them."""
+        usual = [*read_written(), *read_annotated(EVAL, data_folder() / "treebanks")]
+        return cls(read_cases(usual), read_cases(read_written([DENSE])))
+
+    def train(self, cases: Sequence[Case]) -> Tables:
+        """What is learned from the cases and from these documents."""
+        return train(cases, self.usual, self.dense)
 
 
-def folds(cases: Sequence[Case], own: Sequence[Case], count: int = 5) -> list[Event]:
+def folds(cases: Sequence[Case], own: Own, count: int = 5) -> list[Event]:
     """The events of each case by weights learned on the other folds and on our own annotations."""
     found = []
     for fold in range(count):
         held = [c for i, c in enumerate(cases) if i % count == fold]
         rest = [c for i, c in enumerate(cases) if i % count != fold]
-        found += extract_all(held, train(rest, own))
+        found += extract_all(held, own.train(rest))
     return found
 
 
-def calibrate(cases: Sequence[Case], own: Sequence[Case]) -> Tables:
+def calibrate(cases: Sequence[Case], own: Own) -> Tables:
     """The tables `confidence` and `date-confidence`: how far to trust the scores, by events of unseen documents.
 
     confidence: that an event is one and of its type, by the scores of its mentions; date-confidence: that its date is
@@ -140,12 +155,12 @@ def main() -> None:
     options = parser.parse_args()
     began = time.perf_counter()
     learn, dev = (read_cases(gold_rows(EVAL / "events" / f"{name}.gold.jsonl")) for name in ("train", "dev"))
-    own = own_cases()
+    own = Own.read()
     if options.job == "folds":
         show("5-fold", score([*learn, *dev], folds([*learn, *dev], own)))
     else:
         # Dev stays unseen by what is shipped: the benchmarks and their floors would measure memory otherwise.
-        tables = train(learn, own)
+        tables = own.train(learn)
         if options.job == "write":
             tables |= calibrate(learn, own)
             write(tables)

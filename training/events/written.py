@@ -1,11 +1,12 @@
 """Articles written for this project with their events, as rows of the shape of the gold corpus.
 
-The files of `written/` are TOML: `[[documents]]` with `id`, `title`, `published`, `source`, `text` (paragraphs, an
-empty line between, the title not among them) and its `[[documents.events]]`, whose `mentions` name a paragraph `p`
-(0 is the title), the word `trigger` as it stands there and `nth`, which of its occurrences there, from 1.
+Those of `written/` speak of about as many events as news do; those of `dense/`, analyses, bulletins and news of summits
+most of them, of twice as many. The files are TOML: `[[documents]]` with `id`, `title`, `published`, `source`, `text`
+(paragraphs, an empty line between, the title not among them) and its `[[documents.events]]`, whose `mentions` name a
+paragraph `p` (0 is the title), the word `trigger` as it stands there and `nth`, which of its occurrences there, from 1.
 People and happenings are invented; places, offices and the ways of news prose are not.
 
-`python -m training.events.written [FILE ...]` reads them all and names every fault.
+`python -m training.events.written [FILE ...]` reads them, without a name all, and names every fault.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ else:
 from timeline.events.types import builtin_types
 from timeline.model import EventType, Status
 
-HERE = Path(__file__).with_name("written")
+WRITTEN, DENSE = (Path(__file__).with_name(name) for name in ("written", "dense"))
 TYPES = frozenset(kind.name for kind in builtin_types() if isinstance(kind, EventType))
 STATUSES = frozenset(status.value for status in Status)
 BASES = frozenset({"explicit", "implicit", "unknown"})
@@ -41,11 +42,12 @@ class WrittenError(Exception):
     """Faults of the written articles, one a line."""
 
 
-def read_written(paths: Iterable[Path] | None = None) -> list[Row]:
-    """Every document of the files (None: all of `written/`) in their order; WrittenError names all their faults."""
+def read_written(paths: Iterable[Path] = (WRITTEN,)) -> list[Row]:
+    """Every document of the files, and of the folders' files, in their order; WrittenError names all their faults."""
     rows: list[Row] = []
     faults: list[str] = []
-    for path in sorted(HERE.glob("*.toml")) if paths is None else paths:
+    files = [file for path in paths for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
+    for path in files:
         for document in tomllib.loads(path.read_text(encoding="utf-8")).get("documents", []):
             missing = _NEEDED - set(document)
             if missing:
@@ -140,7 +142,7 @@ def _span(mention: Row, paragraphs: Sequence[str]) -> list[int] | None:
 def main(files: Sequence[str]) -> int:
     """0, or 1 where a file has faults."""
     try:
-        rows = read_written([Path(f) for f in files] or None)
+        rows = read_written([Path(f) for f in files] or (WRITTEN, DENSE))
     except WrittenError as fault:
         print(fault, file=sys.stderr)
         return 1

@@ -66,6 +66,12 @@ def verb_above(token: Token) -> Token | None:
     return next((t for t in governors(token) if is_verbal(t)), None)
 
 
+def governing_verb(token: Token) -> Token | None:
+    """The verb over the token: that of its clause, of a verb that of the clause above; None for none."""
+    verb = clause_verb(token)
+    return verb_above(verb) if verb is not None and verb == token else verb
+
+
 def tense(verb: Token) -> str:
     """past, perfect, present, future, would, possible, must, infinitive, participle or none."""
     return _tense(verb, verb_group(verb))
@@ -129,7 +135,7 @@ def read_clause(token: Token) -> Clause:
     groups = [(v, verb_group(v)) for v in (verb, above) if v is not None]
     time, *over = [_tense(v, group) for v, group in groups] or ["none"]
     upper = over[0] if over and time in {"infinitive", "participle", "none"} else ""
-    governor = above if verb == token else verb
+    governor = governing_verb(token)
     return Clause(
         tense=time,
         upper=upper,

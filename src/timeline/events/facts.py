@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from timeline.events.clause import is_reporting
+from timeline.events.clause import governing_verb, is_reporting
+from timeline.events.inflect import verb_forms
 from timeline.events.words import words
 from timeline.grammar import governors, prepositional_modifiers
 from timeline.model import TimexType
@@ -53,7 +54,8 @@ _ORDINALS = {
 }
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _CONTRAST = words("contrast")
-_BOUNDS = words("beginnings") | words("endings") | words("bounds")
+# By form: the lemma of a rarer form may be wrong.
+_BOUNDS = frozenset(form for name in ("beginnings", "endings", "bounds") for w in words(name) for form in verb_forms(w))
 # Possessive pronouns, and what a hyphen or a parse leaves over, narrow nothing.
 _EMPTY = frozenset(["his", "her", "its", "their", "our", "my", "your", "day", "one", "two", "three", "just", "members"])
 _PARTY_WAYS = re.compile(
@@ -148,7 +150,9 @@ def _own_date(spot: Spot) -> DateSpan | None:
 
     None too where it tells only the beginning or the end ("the summit ends on Friday", "a two-day visit from Monday").
     """
-    if spot.clause.verb in _BOUNDS or any(t.type is TimexType.DURATION and _OWN_TIME.match(w) for w, t in spot.times):
+    verb = governing_verb(spot.token)
+    bound = verb is not None and verb.lower_ in _BOUNDS
+    if bound or any(t.type is TimexType.DURATION and _OWN_TIME.match(w) for w, t in spot.times):
         return None
     near = [
         t.date for way, t in spot.times if t.date is not None and _OWN_TIME.match(way) and not is_said(spot.token, way)

@@ -146,7 +146,7 @@ def _edge(context: Context, spot: Spot, time: TimeExpression) -> str:
     near = _nearest(context, spot, time)
     if near == "begins" and spot.clause.preposition in _OVER:
         return ""  # "arrived on Monday after a visit to Rome": another one begins
-    if near or context.text[max(0, time.start - 5) : time.start] == "from ":
+    if near or context.text[max(0, time.start - 5) : time.start].casefold() == "from ":
         return near or "begins"
     return edge_of(spot.token) or ("begins" if spot.word in _ARRIVALS else "")
 

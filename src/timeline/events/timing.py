@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.events.context import Context
     from timeline.events.groups import Group
+    from timeline.events.spots import Spot
 
 # What of the signs of the status bears on the date too.
 _SIGNS = ("nearest=", "gov rel=", "attributive=", "relative=", "subject=", "negated=", "quoted")
@@ -117,5 +118,18 @@ def summary(context: Context, group: Group, view: str, words: Sequence[str]) -> 
         f"mentions={min(len(spots), 3)}",
         *sorted({f"cue={status}" for s in spots for status, _ in s.clause.cues}),
         *sorted({f"contrast={w}" for f in group.members for w in f.contrast}),
+        *sorted({f"mod={w}" for s in spots for w in s.clause.modifiers}),
+        *sorted(_vague(spots)),
         *(w for w in words if w.startswith(_SIGNS)),
     ]
+
+
+def _vague(spots: Sequence[Spot]) -> set[str]:
+    """What expressions without a date say: "recently" is PAST_REF, "in the coming months" FUTURE_REF."""
+    found = set()
+    for spot in spots:
+        for way, time in spot.times:
+            if time.date is None and time.value.endswith("_REF"):
+                near = "own" if way.startswith(("own", "within", "up1")) else "far"
+                found.add(f"vague={time.value},{near}")
+    return found
