@@ -15,6 +15,7 @@ CASES = [
     ("The summit, which kicked off on Monday, wrapped up in Oslo on Tuesday.", "ends", "2021-03-08/2021-03-09"),
     ("The summit, which kicked off on Monday, wrapped up in Oslo on Tuesday.", "starts", "2021-03-08/2021-03-09"),
     ("Leaders signed the text on March 9, the final day of a two-day summit.", "ends", "2021-03-08/2021-03-09"),
+    ("From Monday Dahl will be on a three-day visit to Chile.", "starts", "2021-03-15/2021-03-17"),
     ("Dahl arrived in Chile on March 8.", "starts", "2021-03-08/.."),
     ("Dahl arrived in Chile on March 8 after a visit to Peru.", "plain", "2021-03-08"),
     ("Dahl met Rivas in Oslo on March 8.", "plain", "2021-03-08"),

@@ -12,7 +12,7 @@ from timeline.events.related import related
 from timeline.events.settling import own_dates, settle, turn_of
 from timeline.events.signs import signs
 from timeline.events.spoken import Choice
-from timeline.events.status import foreseen, relation_to, status_of, told
+from timeline.events.status import UNDATED, foreseen, relation_to, status_of, told
 from timeline.events.timing import Dated, choose
 from timeline.events.weights import using
 from timeline.model import Basis, DateSpan, Granularity, Status
@@ -137,7 +137,7 @@ SIDES = [
 @pytest.mark.parametrize(("date", "side"), SIDES)
 def test_sides(date: str, side: str) -> None:
     assert relation_to(DateSpan.read(date), DAY) == side
-    assert relation_to(DateSpan.read(date), None) == "none"
+    assert relation_to(DateSpan.read(date), None) == UNDATED
 
 
 def test_a_text_without_a_day_offers_none_but_what_it_says() -> None:
@@ -150,3 +150,26 @@ def test_a_text_without_a_day_offers_none_but_what_it_says() -> None:
 def test_settling_no_events() -> None:
     context, _ = mentions_of("Nothing happened.")
     assert settle(context, []) == []
+
+
+VAGUE = [
+    ("Dahl recently visited Chile.", "visited", "vague=PAST_REF,own"),
+    ("Dahl will visit Chile soon.", "visit", "vague=FUTURE_REF,own"),
+    ("Dahl spoke of her recent visit to Chile.", "visit", "mod=recent"),
+    ("Dahl spoke of her upcoming visit to Chile.", "visit", "mod=upcoming"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "fact"), VAGUE, ids=[c[0] for c in VAGUE])
+def test_what_names_no_day_bears_on_the_date(text: str, word: str, fact: str) -> None:
+    context, group = group_of(text, word)
+    assert fact in own_dates(context, group, signs(group)).facts
+
+
+BOUNDS = [("was wrapped up", False), ("was concluded", False), ("was held", True)]
+
+
+@pytest.mark.parametrize(("verb", "told"), BOUNDS, ids=[c[0] for c in BOUNDS])
+def test_a_verb_of_ending_tells_the_last_day_alone(verb: str, *, told: bool) -> None:
+    _, [summit] = mentions_of(f"The summit {verb} on March 8.")
+    assert (summit.own_date is not None) is told

@@ -4,7 +4,7 @@ python -m training.events.train write   # learn on train and on our own annotati
 python -m training.events.train dev     # the same, nothing written
 python -m training.events.train folds   # 5-fold over train and dev, our own always learned from; nothing written
 
-Our own annotations are the articles of `written/` and `dense/` and the open texts of `annotated.toml`.
+Our own annotations are the articles of `written/` and `fields/` and the open texts of `annotated.toml`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from training.events.annotated import read_annotated
 from training.events.fit import numeric
 from training.events.gold import Case, gold_rows, read_cases
 from training.events.learn import Tables, train
-from training.events.written import DENSE, read_written
+from training.events.written import FIELDS, read_written
 from training.sources import data_folder
 
 EVAL = Path(os.environ.get("TIMELINE_EVAL", "../shared/eval"))
@@ -93,20 +93,20 @@ def write(tables: Tables) -> None:
 
 @attrs.frozen
 class Own:
-    """The documents annotated for this project; dense: those that speak of more events than the news do."""
+    """The documents annotated for this project; fields: those that teach the fields of events alone."""
 
     usual: Sequence[Case]
-    dense: Sequence[Case]
+    fields: Sequence[Case]
 
     @classmethod
     def read(cls) -> Own:
         """All of them."""
         usual = [*read_written(), *read_annotated(EVAL, data_folder() / "treebanks")]
-        return cls(read_cases(usual), read_cases(read_written([DENSE])))
+        return cls(read_cases(usual), read_cases(read_written([FIELDS])))
 
     def train(self, cases: Sequence[Case]) -> Tables:
         """What is learned from the cases and from these documents."""
-        return train(cases, self.usual, self.dense)
+        return train(cases, self.usual, self.fields)
 
 
 def folds(cases: Sequence[Case], own: Own, count: int = 5) -> list[Event]:

@@ -16,7 +16,7 @@ from timeline.events.parts import Draft
 from timeline.events.settling import Own, options_of, own_dates, sides_of, turn_of
 from timeline.events.signs import signs
 from timeline.events.spoken import Choice
-from timeline.events.status import IMPOSSIBLE, status_features
+from timeline.events.status import IMPOSSIBLE, UNDATED, status_features
 from timeline.events.timing import Dated, choose
 from timeline.events.weights import using
 from timeline.model import Status
@@ -31,6 +31,8 @@ Weighed = tuple[Choices, float]
 _HALVES = 2
 # A side of the day of writing less likely than this teaches nothing.
 _LEAST = 0.1
+# How much an event counts once more as one of a text without a day of writing.
+_UNDATED_WEIGHT = 0.15
 
 
 @attrs.define(eq=False)
@@ -132,12 +134,17 @@ def _read_related(story: Story) -> None:
 
 
 def _status_choices(story: Story) -> list[Weighed]:
-    """Each event once for every side on which its date may lie, by how likely it lies there."""
+    """Each event once for every side on which its date may lie, by how likely it lies there.
+
+    And once as in a text whose day of writing nobody knows: the corpora tell it of all of theirs.
+    """
     rows = []
     for event, words, dated in zip(story.gold, story.words, story.dates, strict=True):
         if event is None:
             continue
-        for side, share in sides_of(dated, story.case.context).items():
+        sides = sides_of(dated, story.case.context)
+        known = {UNDATED: _UNDATED_WEIGHT} if dated.date is not None else {}
+        for side, share in (sides | known).items():
             if share > _LEAST:
                 features = status_features(words, side)
                 rows.append((_status_choice(features, event["status"], IMPOSSIBLE.get(side, ())), share))

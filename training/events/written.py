@@ -1,9 +1,9 @@
 """Articles written for this project with their events, as rows of the shape of the gold corpus.
 
-Those of `written/` speak of about as many events as news do; those of `dense/`, analyses, bulletins and news of summits
-most of them, of twice as many. The files are TOML: `[[documents]]` with `id`, `title`, `published`, `source`, `text`
-(paragraphs, an empty line between, the title not among them) and its `[[documents.events]]`, whose `mentions` name a
-paragraph `p` (0 is the title), the word `trigger` as it stands there and `nth`, which of its occurrences there, from 1.
+All models learn from those of `written/`, from those of `fields/` only date, status, who and where (see `learn`). The
+files are TOML: `[[documents]]` with `id`, `title`, `published`, `source`, `text` (paragraphs, an empty line between,
+the title not among them) and its `[[documents.events]]`, whose `mentions` name a paragraph `p` (0 is the title), the
+word `trigger` as it stands there and `nth`, which of its occurrences there, from 1.
 People and happenings are invented; places, offices and the ways of news prose are not.
 
 `python -m training.events.written [FILE ...]` reads them, without a name all, and names every fault.
@@ -27,7 +27,7 @@ else:
 from timeline.events.types import builtin_types
 from timeline.model import EventType, Status
 
-WRITTEN, DENSE = (Path(__file__).with_name(name) for name in ("written", "dense"))
+WRITTEN, FIELDS = (Path(__file__).with_name(name) for name in ("written", "fields"))
 TYPES = frozenset(kind.name for kind in builtin_types() if isinstance(kind, EventType))
 STATUSES = frozenset(status.value for status in Status)
 BASES = frozenset({"explicit", "implicit", "unknown"})
@@ -142,7 +142,7 @@ def _span(mention: Row, paragraphs: Sequence[str]) -> list[int] | None:
 def main(files: Sequence[str]) -> int:
     """0, or 1 where a file has faults."""
     try:
-        rows = read_written([Path(f) for f in files] or (WRITTEN, DENSE))
+        rows = read_written([Path(f) for f in files] or (WRITTEN, FIELDS))
     except WrittenError as fault:
         print(fault, file=sys.stderr)
         return 1

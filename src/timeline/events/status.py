@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What the calendar excludes, whatever the words say.
 IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, Status.ONGOING}}
 _SURE = 0.75
+# How a date lies to a day of writing that nobody knows.
+UNDATED = "undated"
 
 
 def told(words: Sequence[str]) -> dict[Status, float]:
@@ -68,9 +70,14 @@ _WITH_SIDE = frozenset({"type", "first", "view", "prep", "type view", "cue", "ma
 
 
 def relation_to(date: DateSpan | None, day: dt.date | None) -> str:
-    """How the date lies to the day of writing: past, ends today, today, running, starts today, future, open, none."""
-    if date is None or day is None:
+    """How the date lies to the day of writing: past, ends today, today, running, starts today, future, open, none.
+
+    UNDATED where nothing tells the day of writing.
+    """
+    if date is None:
         return "none"
+    if day is None:
+        return UNDATED
     low, high = date.edges
     if date.start is None:
         return "until today" if high >= day else "past"
