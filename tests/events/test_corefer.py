@@ -12,12 +12,15 @@ APART = [
     "The second Baltic summit was held in Riga. The third Baltic summit was held in Riga.",
     "Officials met on March 3. Officials met on March 8.",
     "The ministers met in Oslo. The ministers met in Lima.",
+    "Norway and Peru signed a pact during the visit of President Rivas.",
+    "President Rivas telephoned Oslo before he visited Lima.",
 ]
 TOGETHER = [
     "President Rivas will visit Norway. The visit to Oslo was agreed in May.",
     "Premier Kari Dahl visited Lima. During her third visit to Peru she spoke.",
     "Their first meeting was short. Their second meeting was long.",
     "The ministers met on March 3. The talks in March were long.",
+    "President Rivas telephoned Oslo. The meeting lasted an hour.",
 ]
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from timeline.events.names import Name
 
 
+# Types of which no event is both; a video conference may be a call and a meeting, a leaders' meeting a summit.
+_NEVER_ONE = frozenset(frozenset(pair) for pair in [("visit", "signing"), ("visit", "call"), ("call", "signing")])
+
+
 @attrs.define(eq=False)
 class Group:
     """The mentions of one event, in text order, and why they were joined."""
@@ -56,9 +60,11 @@ def contradicts(group: Group, mention: Facts) -> bool:
 def _contradict(one: Facts, two: Facts) -> bool:
     """Whether what the two mentions say of themselves keeps them apart.
 
-    Another traveller or a destination abroad from the other's; or, but for visits, which move and last, another
-    edition, day or place. "Their first meeting" counts meetings of theirs and is no edition.
+    Types of which no event is both; another traveller or a destination abroad from the other's; or, but for visits,
+    which move and last, another edition, day or place. "Their first meeting" counts theirs and is no edition.
     """
+    if frozenset((one.spot.type, two.spot.type)) in _NEVER_ONE:
+        return True
     mine, theirs = one.spot.slots, two.spot.slots
     if one.spot.type == two.spot.type == "visit":
         return places_agree(mine.place, theirs.place) == "abroad" or actors_agree(mine.doer, theirs.doer) == "apart"
