@@ -173,3 +173,12 @@ BOUNDS = [("was wrapped up", False), ("was concluded", False), ("was held", True
 def test_a_verb_of_ending_tells_the_last_day_alone(verb: str, *, told: bool) -> None:
     _, [summit] = mentions_of(f"The summit {verb} on March 8.")
     assert (summit.own_date is not None) is told
+
+
+PLAIN = [("today", 0.1, Status.ONGOING), ("undated", 0.1, Status.HELD), ("undated", 5.0, Status.ONGOING)]
+
+
+@pytest.mark.parametrize(("side", "weight", "status"), PLAIN, ids=[f"{c[0]} {c[1]}" for c in PLAIN])
+def test_ongoing_needs_a_day_of_writing_or_plain_words(side: str, weight: float, status: Status) -> None:
+    with using({"status": {"ongoing:cue": weight, "held:cue": 0.05}}):
+        assert status_of(["cue"], {side: 1.0}, side)[0] is status

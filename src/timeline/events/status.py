@@ -22,6 +22,8 @@ IMPOSSIBLE = {"past": {Status.ONGOING, Status.PLANNED}, "future": {Status.HELD, 
 _SURE = 0.75
 # How a date lies to a day of writing that nobody knows.
 UNDATED = "undated"
+# "Ongoing" is told against the day of writing; where nobody knows that, the words must say so plainly.
+_PLAINLY = 0.5
 
 
 def told(words: Sequence[str]) -> dict[Status, float]:
@@ -46,7 +48,10 @@ def status_of(words: Sequence[str], sides: Mapping[str, float], side: str) -> tu
         features = status_features(words, other)
         for status, part in _shares("status", features, IMPOSSIBLE.get(other, ())).items():
             total[status] += share * part
-    best = max((s for s in Status if s not in IMPOSSIBLE.get(side, ())), key=lambda s: total[s])
+    open_ = [s for s in Status if s not in IMPOSSIBLE.get(side, ())]
+    if side == UNDATED and total[Status.ONGOING] < _PLAINLY:
+        open_.remove(Status.ONGOING)
+    best = max(open_, key=lambda s: total[s])
     features = [f"{best.value}:{f}" for f in status_features(words, side)]
     return best, total[best], model("status").explain(features).reason
 
