@@ -149,6 +149,11 @@ def entries(draw: st.DrawFn) -> Entry:
 
 
 def timelines() -> st.SearchStrategy[tuple[list[Entry], list[Source]]]:
-    """Entries with ids of their own, and documents."""
-    rows = st.lists(entries(), max_size=3, unique_by=lambda entry: entry.id)
+    """Entries with ids of their own, as their reports have, and documents."""
+    rows = st.lists(entries(), max_size=3, unique_by=(lambda entry: entry.id, _report))
     return st.tuples(rows, st.lists(SOURCES, max_size=2, unique_by=lambda source: source.id))
+
+
+def _report(entry: Entry) -> tuple[str, ...]:
+    """What tells its report from those of others; an entry without one has its own id."""
+    return ("report", entry.events[0].id) if entry.events else ("none", entry.id)
