@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.events.facts import Facts
 
 # By how much a group must be better than opening a new one (logits); 5-fold over train and dev.
-JOIN = -1.0
+JOIN = -0.6
 
 
 def join(mentions: Sequence[Facts]) -> list[Group]:
