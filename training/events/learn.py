@@ -78,7 +78,7 @@ def train(cases: Sequence[Case], own: Sequence[Case] = (), fields: Sequence[Case
     """The weights of all models, learned in the order in which one needs another; own: documents that count less.
 
     fields: documents of our own that teach date, status, who and where alone. Mentions and groups gain nothing from
-    them (5-fold, events 81.9 to 81.4), and lose where they speak of twice as many events as the news (3-fold, 81.1 to
+    them (5-fold, events 81.3 to 81.4), and lose where they speak of twice as many events as the news (3-fold, 81.1 to
     79.2).
     """
     halves = _halves(cases, own)
