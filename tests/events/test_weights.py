@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.weights import Model
+from timeline.events.weights import Model, model, using
 
 WEIGHTS = st.lists(st.floats(-3, 3).map(lambda w: round(w, 3)), min_size=2, max_size=30)
 
@@ -52,3 +52,12 @@ def test_a_choice_is_scored_as_if_its_name_stood_before_each_feature(features: l
     model = Model(name="any", weights=weights | ({"bias": 0.125} if with_bias else {}))
     for choice in ("held", "planned", "cancelled"):
         assert model.of(choice).score(features) == model.score([f"{choice}:{f}" for f in features])
+
+
+def test_what_given_tables_lack_is_not_taken_from_the_file() -> None:
+    with using({"told": {"held:cue": 1.0}}):
+        assert not model("date-confidence").weights
+        with using({}):
+            assert not model("told").weights
+        assert model("told").weights == {"held:cue": 1.0}
+    assert model("date-confidence").weights

@@ -100,9 +100,6 @@ def train(cases: Sequence[Case], own: Sequence[Case] = (), fields: Sequence[Case
 def _grouping(cases: Sequence[Case], own: Sequence[Case]) -> Tables:
     """The weights of the models that accept mentions and join them."""
     return {
-        # Left as they are: what corrects them is learned last, and the shipped correction must not be taken for them.
-        "confidence": {"logit": 1.0},
-        "date-confidence": {"logit": 1.0},
         "mention": _binary("mention", instances.mentions, cases, own),
         "same": _choice("same", instances.links, cases, own),
     }

@@ -142,10 +142,10 @@ def _status_choices(story: Story) -> list[Weighed]:
     for event, words, dated in zip(story.gold, story.words, story.dates, strict=True):
         if event is None:
             continue
-        sides = sides_of(dated, story.case.context)
-        known = {UNDATED: _UNDATED_WEIGHT} if dated.date is not None else {}
-        for side, share in (sides | known).items():
-            if share > _LEAST:
-                features = status_features(words, side)
-                rows.append((_status_choice(features, event["status"], IMPOSSIBLE.get(side, ())), share))
+        sides = {side: share for side, share in sides_of(dated, story.case.context).items() if share > _LEAST}
+        if dated.date is not None:
+            sides[UNDATED] = _UNDATED_WEIGHT
+        for side, share in sides.items():
+            features = status_features(words, side)
+            rows.append((_status_choice(features, event["status"], IMPOSSIBLE.get(side, ())), share))
     return rows

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 _installed: dict[str, Model] = {}
+# What holds instead of the file, the innermost last (see `using`).
+_held: list[Mapping[str, Mapping[str, float]]] = []
 # Of a decision's features, how many its evidence names.
 _SHOWN = 3
 
@@ -116,19 +118,24 @@ def model(name: str) -> Model:
     """The model of that name; one without weights decides nothing (every score is 0)."""
     found = _installed.get(name)
     if found is None:
-        found = _installed[name] = Model(name=name, weights=_all().get(name, {}))
+        tables = _held[-1] if _held else _all()
+        found = _installed[name] = Model(name=name, weights=tables.get(name, {}))
     return found
 
 
 @contextmanager
 def using(tables: Mapping[str, Mapping[str, float]]) -> Iterator[None]:
-    """Within it the weights of these tables hold instead of those of the file: training measures itself so."""
+    """Within it these tables hold instead of all those of the file: training measures itself so.
+
+    A model that they lack decides nothing; the shipped weights, which have seen other documents, never take its place.
+    """
     before = dict(_installed)
     _installed.clear()
-    _installed.update({name: Model(name=name, weights=weights) for name, weights in tables.items()})
+    _held.append(tables)
     try:
         yield
     finally:
+        _held.pop()
         _installed.clear()
         _installed.update(before)
 
